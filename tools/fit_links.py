@@ -1,91 +1,200 @@
-"""Fits the weights by which a problem is linked to its causes and measures: python tools/fit_links.py
+"""Fits the weights by which a problem is linked to its causes and measures: python -m tools.fit_links
 
-Two conditional logits with the same weights, over the statements in bench/chain/statements that are not held out: which
-answer, or none, is the problem's; which problem is the answer's. No weight may be negative.
+Two chains of choices with the same evidence, over the statements in bench/chain and bench/first_sight that are not held
+out: which answer, or none, is that of each problem; which problem is that of each answer. Each is a mixture of lists in
+one order and of lists in none, as `statement/links/told_in_order.py` weighs them. No evidence may speak against a link.
+The weights are those of OF_CAUSES and OF_MEASURES in `statement/links/weighed_links.py` hold.
 """
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 import numpy as np
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 from bench.chain.measure import is_cut_as_labelled
-from bench.chain.sample import interpreted, samples
+from bench.chain.sample import interpreted as interpreted_of_chain
+from bench.chain.sample import samples as samples_of_chain
+from bench.first_sight.measure import interpreted, overlapped, samples
+from numpy.typing import NDArray
 
-from duizhao.statement import Cause, Measure
-from duizhao.statement.links.weighed_links import CERTAINTY, WEIGHTS
+from duizhao.statement import Cause, Measure, Statement
+from duizhao.statement.links.told_in_order import FURTHEST_BACK, FURTHEST_ON
+from duizhao.statement.links.weighed_links import CERTAINTY, OF_CAUSES
 
-KINDS = list(WEIGHTS)
-STEPS, RATE, RIDGE = 400, 0.05, 0.002
-Lists = tuple[np.ndarray, np.ndarray]
-"""The evidence of each pair, and which pairs are labelled."""
-
-
-def lists() -> list[Lists]:
-    """For each statement its problems with its causes, and with its measures."""
-    found: list[Lists] = []
-    for sample in samples():
-        read = interpreted(sample)
-        if sample.held_out or not is_cut_as_labelled(sample, read):
-            continue
-        for by, answers in ((Cause, read.causes), (Measure, read.measures)):
-            if not answers:
-                continue
-            truth = np.zeros((len(read.problems), len(answers)))
-            for problem, side, answer in sample.labels:
-                if side == by.__name__[0]:
-                    truth[problem, answer] = 1
-            weighed = read.weighed(by)
-            evidence = np.array([
-                [[weighed.evidence(problem, answer).get(kind, 0.0) for kind in KINDS]
-                 for answer in range(len(answers))]
-                for problem in range(len(read.problems))
-            ])  # fmt: skip
-            found.append((evidence, truth))
-    return found
+KINDS = list(OF_CAUSES.of_kinds)
+CERTAIN = KINDS.index(CERTAINTY)
+WEIGHT_OF_CERTAINTY = OF_CAUSES.of_kinds[CERTAINTY]
+STEPS, RATE, RIDGE, RIDGE_OF_ORDER = 120, 0.06, 0.003, 0.001
+JUMPS = FURTHEST_ON - FURTHEST_BACK + 1
+SIZE_OF_ORDER = JUMPS + 2
+FIRST_STEPS = (-1.0, -1.0, -0.5, 1.0, -0.3, -1.0, -1.5)
+FIRST_OF_KIND = 0.4
+MOST = 30.0
+Array = NDArray[np.float64]
+By = type[Cause] | type[Measure]
 
 
-def chances(sums: np.ndarray, none: float, axis: int) -> np.ndarray:
-    odds = np.exp(sums - sums.max())
-    return odds / (odds.sum(axis, keepdims=True) + np.exp(none - sums.max()))
+class Lists(NamedTuple):
+    """The evidence of each pair of a problem and an answer, and which pairs are labelled."""
+
+    evidence: Array
+    labelled: Array
 
 
-def fitted(known: list[Lists]) -> np.ndarray:
-    """The weights of the kinds, and that of no answer."""
-    count = len(KINDS)
-    weights = np.full(count + 1, 0.3)
-    weights[KINDS.index(CERTAINTY)] = WEIGHTS[CERTAINTY]
-    mean, square = np.zeros(count + 1), np.zeros(count + 1)
-    points = sum(sum(truth.shape) for _, truth in known)
+class Sums(NamedTuple):
+    """What a chain of choices expects: each pair, each item without one, each step, being in order; and its weight."""
+
+    pairs: Array
+    nowhere: Array
+    steps: Array
+    kept: float
+    weight: float
+
+
+def known_lists(by: By) -> Iterator[Lists]:
+    """The lists of problems and answers of one type in each statement."""
+    for sample in samples_of_chain():
+        read = interpreted_of_chain(sample)
+        if not sample.held_out and is_cut_as_labelled(sample, read):
+            side = by.__name__[0]
+            links = {(problem, answer) for problem, of, answer in sample.labels if of == side}
+            yield from _lists(read, by, range(len(read.problems)), range(len(_of(read, by))), links)
+    for each in samples():
+        if not each.held_out:
+            read = interpreted(each)
+            ends = [
+                [overlapped(each.marked(letter), point.span) for point in points]
+                for letter, points in (("P", read.problems), (by.__name__[0], _of(read, by)))
+            ]
+            yield from _lists(read, by, *ends, each.links)
+
+
+def _of(read: Statement, by: By) -> Sequence[Cause | Measure]:
+    return read.causes if by is Cause else read.measures
+
+
+def _lists(
+    read: Statement,
+    by: By,
+    problems: Sequence[object],
+    answers: Sequence[object],
+    links: AbstractSet[tuple[object, object]],
+) -> Iterator[Lists]:
+    if not problems or not answers:
+        return
+    weighed = read.weighed(by)
+    places = range(len(problems)), range(len(answers))
+    evidence = [[weighed.evidence(one, other) for other in places[1]] for one in places[0]]
+    yield Lists(
+        np.array([[[each.get(kind, 0.0) for kind in KINDS] for each in row] for row in evidence]),
+        np.array([[float((one, other) in links) for other in answers] for one in problems]),
+    )
+
+
+def expected(sums: Array, order: Array, allowed: Array, may_be_nowhere: Array) -> Sums:
+    """What is expected of the rows of a list, if each may go to what is allowed alone."""
+    odds = np.exp(np.minimum(sums, MOST)) * allowed
+    nowhere = np.exp(order[0]) * may_be_nowhere
+    jumps = _jumps(odds.shape[1])
+    ordered = _in_order(odds, nowhere, np.exp(order[1:-1])[jumps])
+    whole = odds.sum(1) + nowhere
+    kept, free = order[-1] + ordered.weight, np.log(whole).sum()
+    weight = np.logaddexp(kept, free)
+    share = np.exp(kept - weight)
+    steps = np.bincount(jumps.ravel(), weights=share * ordered.steps.ravel(), minlength=JUMPS)
+    return Sums(
+        share * ordered.pairs + (1 - share) * odds / whole[:, None],
+        share * ordered.nowhere + (1 - share) * nowhere / whole,
+        steps,
+        share,
+        weight,
+    )
+
+
+def _jumps(count: int) -> NDArray[np.int64]:
+    """From each state (none yet, then each item) to each item: which of the steps it is."""
+    distances = np.arange(count)[None, :] - np.arange(-1, count)[:, None]
+    return np.clip(distances, FURTHEST_BACK, FURTHEST_ON) - FURTHEST_BACK
+
+
+def _in_order(odds: Array, nowhere: Array, steps: Array) -> Sums:
+    rows, count = odds.shape
+    states = np.zeros((rows + 1, count + 1))
+    states[0, 0] = 1.0
+    scales = np.zeros(rows)
+    for row in range(rows):
+        states[row + 1] = states[row] * nowhere[row]
+        states[row + 1, 1:] += states[row] @ steps * odds[row]
+        scales[row] = states[row + 1].sum()
+        states[row + 1] /= scales[row]
+    onwards = np.ones(count + 1)
+    pairs, without, taken = np.zeros(odds.shape), np.zeros(rows), np.zeros(steps.shape)
+    for row in reversed(range(rows)):
+        leaving = steps * (odds[row] * onwards[1:]) / scales[row]
+        here = states[row][:, None] * leaving
+        taken += here
+        pairs[row] = here.sum(0)
+        staying = nowhere[row] * onwards / scales[row]
+        without[row] = states[row] @ staying
+        onwards = staying + leaving.sum(1)
+    return Sums(pairs, without, taken, 1.0, np.log(scales).sum())
+
+
+def slope_of(lists: Lists, weights: Array) -> Array:
+    """How the weights would have to change for what is expected to be what is labelled."""
+    kinds = len(KINDS)
+    slope = np.zeros(len(weights))
+    sums = lists.evidence @ weights[:kinds]
+    for first, turned in ((kinds, False), (kinds + SIZE_OF_ORDER, True)):
+        order = weights[first : first + SIZE_OF_ORDER]
+        labelled = lists.labelled.T if turned else lists.labelled
+        is_known = labelled.any(1)
+        # An answer without a problem is nobody's by label, yet it may be that of one that was not marked.
+        allowed = np.where(is_known[:, None], labelled, float(turned))
+        free = expected(
+            sums.T if turned else sums, order, np.ones(labelled.shape), np.ones(len(labelled))
+        )
+        held = expected(sums.T if turned else sums, order, allowed, 1.0 - is_known)
+        pairs = free.pairs - held.pairs
+        slope[:kinds] += np.einsum("pa,pak->k", pairs.T if turned else pairs, lists.evidence)
+        slope[first] += (free.nowhere - held.nowhere).sum()
+        slope[first + 1 : first + 1 + JUMPS] += free.steps - held.steps
+        slope[first + 1 + JUMPS] += free.kept - held.kept
+    return slope
+
+
+def fitted(known: Sequence[Lists]) -> Array:
+    """The weights of the kinds, then the order of problems to answers, then that of answers to problems."""
+    kinds = len(KINDS)
+    weights = np.concatenate(
+        [np.full(kinds, FIRST_OF_KIND), [1.0, *FIRST_STEPS, 0.0], [-1.0, *FIRST_STEPS, 0.0]]
+    )
+    weights[CERTAIN] = WEIGHT_OF_CERTAINTY
+    ridge = np.where(np.arange(len(weights)) < kinds, RIDGE, RIDGE_OF_ORDER)
+    ridge[[kinds, kinds + SIZE_OF_ORDER]] = 0.0
+    mean, square = np.zeros(len(weights)), np.zeros(len(weights))
+    points = sum(sum(each.labelled.shape) for each in known)
     for step in range(1, STEPS + 1):
-        slope = np.zeros(count + 1)
-        for evidence, truth in known:
-            sums = evidence @ weights[:count]
-            for axis, none in ((1, weights[count]), (0, -np.inf)):
-                guessed = chances(sums, none, axis)
-                labelled = truth.sum(axis, keepdims=True)
-                off = guessed - truth / np.maximum(labelled, 1)
-                slope[:count] += np.einsum("pa,pak->k", off, evidence)
-                slope[count] += (
-                    (1 - guessed.sum(axis)) - (labelled.squeeze(axis) == 0)
-                ).sum() * axis
-        slope = slope / points + RIDGE * np.append(weights[:count], 0)
+        slope = sum((slope_of(each, weights) for each in known), np.zeros(len(weights))) / points
+        slope += ridge * weights
         mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
         change = mean / (1 - 0.9**step) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
         weights -= RATE * change
-        weights[:count] = np.maximum(weights[:count], 0)
-        weights[KINDS.index(CERTAINTY)] = WEIGHTS[CERTAINTY]
+        weights[:kinds] = np.maximum(weights[:kinds], 0.0)
+        weights[CERTAIN] = WEIGHT_OF_CERTAINTY
     return weights
 
 
 def main() -> None:
-    """Prints the weights."""
-    weights = fitted(lists())
-    for kind, weight in zip([*KINDS, "no answer"], weights, strict=True):
-        print(f"{kind}: {weight:.2f}")
+    """Prints the weights for causes, then for measures."""
+    for by in (Cause, Measure):
+        weights = fitted(list(known_lists(by))).round(2).tolist()
+        print(by.__name__, dict(zip(KINDS, weights, strict=False)))
+        for first in (len(KINDS), len(KINDS) + SIZE_OF_ORDER):
+            nowhere, *steps, kept = weights[first : first + SIZE_OF_ORDER]
+            print("   ", f"Order({nowhere}, {tuple(steps)}, {kept})")
 
 
 if __name__ == "__main__":

@@ -88,6 +88,11 @@ def _linter() -> Linter:
     return Linter(collect(duizhao.rules), shipped().all())
 
 
+def interpreted(sample: Sample) -> Statement:
+    """The statement as the program reads it when it is told nothing of it."""
+    return _linter().check(Source(sample.text)).readings[0].statement
+
+
 def without_label(text: str, point: LetteredSpan) -> LetteredSpan:
     """A point without a label ahead of it, and without blanks and closing punctuation at its ends."""
     letter, (start, end) = trimmed(text, point)
@@ -99,8 +104,8 @@ def found_links(sample: Sample, read: Statement) -> set[Link]:
     """The links that the program makes, between marked points."""
     return {
         (
-            _overlapped(sample.marked("P"), link.problem.span),
-            _overlapped(
+            overlapped(sample.marked("P"), link.problem.span),
+            overlapped(
                 sample.marked("C" if isinstance(link.answer, Cause) else "M"), link.answer.span
             ),
         )
@@ -108,7 +113,7 @@ def found_links(sample: Sample, read: Statement) -> set[Link]:
     }
 
 
-def _overlapped(points: Sequence[LetteredSpan], span: Span) -> LetteredSpan | None:
+def overlapped(points: Sequence[LetteredSpan], span: Span) -> LetteredSpan | None:
     """The point that begins where a stretch does, else the first that overlaps it."""
     alike = [each for each in points if each[1].start == span.start]
     over = [each for each in points if each[1].start < span.end and span.start < each[1].end]
@@ -130,7 +135,7 @@ def told_of_measures(sample: Sample, read: Statement) -> Iterator[tuple[str, str
 
 def tally(sample: Sample) -> Counter[str]:
     """What is right, found and marked in a statement."""
-    read = _linter().check(Source(sample.text)).readings[0].statement
+    read = interpreted(sample)
     counts = Counter(statements=1, recognised=int(read.recognised))
     found = {without_label(sample.text, each) for each in found_points(read)}
     marked = {without_label(sample.text, each) for each in sample.points}

@@ -103,6 +103,10 @@ class Statement:
         """Whether any cause, or any measure, answers the problem."""
         return self._chain.is_answered(problem, by)
 
+    def may_be_answered(self, problem: Problem, by: type[Cause] | type[Measure]) -> bool:
+        """Whether a cause or measure that is not linked to the problem may answer it all the same."""
+        return self._chain.may_be_answered(problem, by)
+
     def is_linked(self, answer: Cause | Measure) -> bool:
         """Whether a cause or measure answers any problem."""
         return self._chain.is_linked(answer)

@@ -93,6 +93,8 @@ def _unanswered(statement: Statement, by: type[Answer], kind: str, asks: str) ->
         )
     elif not is_most(problems, asked) and _is_sure(statement, by):
         for problem in problems:
+            if statement.may_be_answered(problem, by):
+                continue
             yield Hit(
                 problem.claim,
                 f"{'原因剖析' if by is Cause else '整改措施'}里没有与这个问题对应的内容",

@@ -18,7 +18,7 @@ from functools import cached_property
 from itertools import chain as flattened
 from typing import TypeVar
 
-from duizhao.statement.links.further_links import LEFT_OVER, AnswerLists, FurtherLinks
+from duizhao.statement.links.further_links import LEFT_OVER, ONLY_CAUSE, AnswerLists, FurtherLinks
 from duizhao.statement.links.references import are_counted_through, referred_to
 from duizhao.statement.links.same_heading import named_by_headings
 from duizhao.statement.links.same_place import places_of_groups
@@ -33,6 +33,7 @@ MIN_PARALLEL = 3
 MIN_AGAINST = 2
 """One link across may be chance."""
 V = TypeVar("V")
+WAYS_OF_PLACES = {LEFT_OVER: "left over", ONLY_CAUSE: "only"}
 NO_ANSWERS: dict[int, set[str]] = {}
 
 
@@ -296,6 +297,10 @@ class Chain:
         # Nearly every problem that is answered at all is named.
         return self._words.has(self._words.named[at], by) or at in self._linked(by)
 
+    def may_be_answered(self, problem: Problem, by: type[Answer]) -> bool:
+        """Whether an answer that is not linked to the problem may be its own all the same."""
+        return self.weighed(by).may_be_answered(self._words.problem_places[problem.span])
+
     def is_linked(self, answer: Answer) -> bool:
         """Whether any problem is linked to the answer."""
         at = self._words.answer_places[answer.span]
@@ -394,8 +399,8 @@ class Chain:
             ):
                 found |= {(problem, places[at]): way for at in answers if at in places}
             for at, place in further.placed_by(problem).items():
-                if place == LEFT_OVER and found.get((problem, places.get(at, -1))) == "place":
-                    found[problem, places[at]] = "left over"
+                if place in WAYS_OF_PLACES and found.get((problem, places.get(at, -1))) == "place":
+                    found[problem, places[at]] = WAYS_OF_PLACES[place]
         return found
 
     @cached_property

@@ -1,10 +1,10 @@
 """Weighs all that speaks for an answer of a problem, and keeps the pairs that are likely.
 
 What the surer ways found (`chain`) counts most; then the words, characters, fields (`fields`) and motives (`motives`)
-that both have, each by how few points of the statement have it; then the places of both in their lists, as far as the
-sure links are in one order; then whether no surer way found anything for either, and how few points are left so. From
-the sum a pair gets two chances: that of all answers this one is the problem's, and that of all problems this one is
-the answer's. It is linked if their mean is high enough.
+that both have, each by how few points of the statement have it; then whether no surer way found anything for either,
+and how few points are left so; then how problems and answers follow each other in their
+lists (`told_in_order`). So a pair gets two chances: that of all answers this one is the problem's, and that of all
+problems this one is the answer's. It is linked if their mean is high enough.
 
 The weights are fitted by tools/fit_links.py.
 """
@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, combinations
+from itertools import chain
 from math import exp, log, sqrt
 from operator import add
 
@@ -22,52 +22,61 @@ from duizhao.statement.links.common_words import CONCESSION
 from duizhao.statement.links.faint_words import FUNCTION_CHARACTERS, RUN, known_characters
 from duizhao.statement.links.fields import fields_of
 from duizhao.statement.links.motives import motives_of
+from duizhao.statement.links.told_in_order import Order, chances_in_order
 from duizhao.statement.model import Reason
 from duizhao.text import value
 from duizhao.text.pattern import LazyPattern
 
 CERTAINTY = "own"
-WEIGHTS = {
-    CERTAINTY: 8.0,
-    "named": 2.1,
-    "words": 1.95,
-    "faint": 1.7,
-    "place": 2.0,
-    "left over": 1.15,
-    "pairs": 0.6,
-    "rare": 0.65,
-    "characters": 0.5,
-    "fields": 0.65,
-    "motives": 0.6,
-    "near": 0.5,
-    "near in order": 0.4,
-    "same place": 0.55,
-    "between": 0.65,
-    "unlinked": 0.45,
-    "of few unlinked": 0.45,
-}
-"""What each kind of evidence counts; all but the first, which stands for certainty, are fitted."""
-NO_ANSWER = 1.2
-"""What speaks for no answer at all. Every answer is there for some problem."""
-MOST_EVIDENCE = 50.0
+
+
+@value
+class EvidenceWeights:
+    """What each kind of evidence counts for a link, and how problems go to answers, and answers to problems.
+
+    `least_shared` is what words, characters, fields and motives must weigh together: order alone links nothing here.
+    """
+
+    of_kinds: Mapping[str, float]
+    to_answers: Order
+    to_problems: Order
+    least_shared: float
+
+
+OF_CAUSES = EvidenceWeights(
+    {
+        CERTAINTY: 8.0, "named": 2.13, "only": 1.08, "place": 1.14, "left over": 0.73,
+        "words": 1.57, "faint": 1.33, "pairs": 0.56, "rare": 0.38, "characters": 0.29, "fields": 0.54, "motives": 0.69,
+        "unlinked": 0.57, "of few unlinked": 0.14,
+    },
+    Order(1.13, (-1.4, -1.04, -0.21, 1.43, 0.59, 0.07, -0.01), -0.29),
+    Order(-3.75, (-0.91, -0.19, -1.87, 1.59, 1.53, 1.21, 0.55), 0.6),
+    least_shared=1.0,
+)  # fmt: skip
+OF_MEASURES = EvidenceWeights(
+    {
+        CERTAINTY: 8.0, "named": 1.29, "only": 0.0, "place": 0.58, "left over": 0.0,
+        "words": 1.67, "faint": 0.56, "pairs": 0.9, "rare": 1.26, "characters": 0.7, "fields": 0.49, "motives": 0.0,
+        "unlinked": 0.51, "of few unlinked": 0.64,
+    },
+    Order(2.86, (-1.33, -1.7, -1.11, 1.73, -0.4, -0.24, 0.02), -0.64),
+    Order(-3.3, (-0.69, -0.96, -0.62, 1.78, 0.23, -0.79, -0.4), -0.7),
+    least_shared=1.5,
+)  # fmt: skip
+MOST_EVIDENCE = 30.0
 """More evidence changes no chance."""
-LIKELY, STILL_LIKELY = 0.42, 0.4
+LIKELY, STILL_LIKELY = 0.4, 0.38
 """The least chance of a pair that nothing linked before, and of one that was."""
-LEAST_SHARED = 1.0
-"""What words, characters, fields and motives must weigh together: a place alone links nothing here."""
+DOUBTFUL = 0.2
+"""The most chance of a pair that surely is none."""
+CERTAIN = ("own", "named", "only")
 FEWEST_PROBLEMS = 4
 """In shorter lists what is shared by chance cannot be told from what is meant."""
-CERTAIN = ("own", "named")
-SURE = ("own", "named", "words")
-"""What shows the order of both lists."""
-UNKNOWN_ORDER = 0.3
-FAR_AWAY = -9.0
 NOTHING: frozenset[str] = frozenset()
 MAX_COMPARED = 1_000
 """Pairs of a problem and an answer: keeps the time linear in a text of a million characters."""
-NAME_OF_PLACE = LazyPattern("[\u4e00-\u9fff]{2}(?=[镇乡县市])")
+NAME_OF_PLACE = LazyPattern("[\u4e00-\u9fff]{2}[镇乡县市]")
 """石桥 in 石桥镇: much may happen at one place."""
-MAX_ORDERED = 40
 FEWEST_POINTS = 8
 """A shorter statement is weighed as if it had so many points."""
 USUAL_CHARACTERS = 20
@@ -92,7 +101,7 @@ class WeighedLinks:
     """The likely links between the problems and the answers of one type.
 
     `others` are the answers of the other type: what they say too is less rare. `found` are the ways by which pairs
-    were linked before: own, named, words, faint, place.
+    were linked before: own, named, only, words, faint, place, left over.
     """
 
     def __init__(
@@ -106,6 +115,7 @@ class WeighedLinks:
     ) -> None:
         self._texts = problems, answers, tuple(others)
         self._are_causes = are_causes
+        self._weighing = OF_CAUSES if are_causes else OF_MEASURES
         self.found = found
 
     @cached_property
@@ -140,7 +150,7 @@ class WeighedLinks:
         if problems < FEWEST_PROBLEMS or not answers or problems * answers > MAX_COMPARED:
             return frozenset(self.found)
         return frozenset(
-            pair for pair, chance in self.chances().items() if self._is_link(pair, chance)
+            pair for pair, chance in self.chances.items() if self._is_link(pair, chance)
         )
 
     def _is_link(self, pair: Pair, chance: float) -> bool:
@@ -149,12 +159,22 @@ class WeighedLinks:
             return True
         if way:
             return chance > STILL_LIKELY
-        return chance > LIKELY and self._shared(pair) >= LEAST_SHARED
+        return chance > LIKELY and self._shared(pair) >= self._weighing.least_shared
 
     def _shared(self, pair: Pair) -> float:
         problem, answer = pair
-        evidence = self._of_words(self._problems[problem], self._answers[answer])
-        return sum([WEIGHTS[kind] * each for kind, each in evidence.items()])
+        return self._sum(self._of_words(self._problems[problem], self._answers[answer]))
+
+    def _sum(self, evidence: Mapping[str, float]) -> float:
+        weights = self._weighing.of_kinds
+        return sum([weights[kind] * each for kind, each in evidence.items()])
+
+    def may_be_answered(self, problem: int) -> bool:
+        """Whether an answer that is not linked to a problem may be its own all the same."""
+        problems, answers = map(len, self._texts[:2])
+        if problems < FEWEST_PROBLEMS or problems * answers > MAX_COMPARED:
+            return False
+        return any(self.chances[problem, answer] > DOUBTFUL for answer in range(answers))
 
     def foreign(self) -> list[int]:
         """The answers that neither a name nor a word, character, field or motive leads to from any problem.
@@ -164,18 +184,20 @@ class WeighedLinks:
         problems, answers = map(len, self._texts[:2])
         if problems * answers > MAX_COMPARED:
             return []
+        least = self._weighing.least_shared
         named = {answer for (_, answer), way in self.found.items() if way in CERTAIN}
         return [
             answer
             for answer in range(answers)
             if answer not in named
-            and all(self._shared((problem, answer)) < LEAST_SHARED for problem in range(problems))
+            and all(self._shared((problem, answer)) < least for problem in range(problems))
         ]
 
     def shared(self, problem: int, answer: int) -> tuple[Reason, frozenset[str], list[str]]:
         """What speaks most for a pair, then the pairs of characters that both have, and all else that they share."""
         one, other = self._problems[problem], self._answers[answer]
-        weighed = {kind: WEIGHTS[kind] * each for kind, each in self._of_words(one, other).items()}
+        weights = self._weighing.of_kinds
+        weighed = {kind: weights[kind] * each for kind, each in self._of_words(one, other).items()}
         if 2 * weighed.get("motives", 0.0) >= sum(weighed.values()) > 0:
             return Reason.MOTIVE, NOTHING, sorted(one.motives & other.motives)
         pairs = one.pairs & other.pairs
@@ -183,31 +205,28 @@ class WeighedLinks:
         rare = sorted(each for each in one.characters & other.characters if each not in told)
         return Reason.SHARED, pairs, [*rare, *sorted(one.fields & other.fields)]
 
+    @cached_property
     def chances(self) -> dict[Pair, float]:
         """The chance of each pair to be a link."""
-        sums = self._sums()
-        odds = [[exp(min(each, MOST_EVIDENCE)) for each in row] for row in sums]
-        of_problems = [sum(row) + exp(NO_ANSWER) for row in odds]
-        of_answers = [sum(column) for column in zip(*odds, strict=True)]
+        problems, answers = (range(len(each)) for each in self._texts[:2])
+        odds = [
+            [
+                exp(min(self._sum(self.evidence(problem, answer)), MOST_EVIDENCE))
+                for answer in answers
+            ]
+            for problem in problems
+        ]
+        of_problems = chances_in_order(odds, self._weighing.to_answers)
+        of_answers = chances_in_order(list(zip(*odds, strict=True)), self._weighing.to_problems)
         return {
-            (problem, answer): (each / of_problems[problem] + each / of_answers[answer]) / 2
-            for problem, row in enumerate(odds)
-            for answer, each in enumerate(row)
+            (problem, answer): (of_problems[problem][answer] + of_answers[answer][problem]) / 2
+            for problem in problems
+            for answer in answers
         }
 
     def evidence(self, problem: int, answer: int) -> dict[str, float]:
         """How much of each kind speaks for a pair, before it is weighed."""
         found = self._of_words(self._problems[problem], self._answers[answer])
-        order = self._order
-        near = 1.0 - abs(answer - self._expected[problem])
-        if near > 0:
-            found["near"] = near
-            found["near in order"] = near * order
-        if problem == answer and self._is_square:
-            found["same place"] = order
-        between = 1.0 - abs(answer - self._between[problem])
-        if between > 0:
-            found["between"] = between * order
         if way := self.found.get((problem, answer)):
             found[way] = 1.0
         problems, answers = self._unlinked
@@ -234,46 +253,6 @@ class WeighedLinks:
             found["motives"] = self._weigh("motives", motives)
         return found
 
-    def _sums(self) -> list[list[float]]:
-        return [
-            [
-                sum([WEIGHTS[kind] * each for kind, each in self.evidence(problem, answer).items()])
-                for answer in range(len(self._answers))
-            ]
-            for problem in range(len(self._problems))
-        ]
-
-    def _weigh(self, kind: str, shared: Iterable[str]) -> float:
-        weights = self._weights[kind]
-        return sum([weights[each] for each in shared])
-
-    @cached_property
-    def _is_square(self) -> bool:
-        return len(self._problems) == len(self._answers)
-
-    @cached_property
-    def _expected(self) -> list[float]:
-        """The place of the answer of each problem, if the answers are spread evenly over the problems."""
-        problems, answers = len(self._problems), len(self._answers)
-        return [(at + 0.5) / problems * answers - 0.5 for at in range(problems)]
-
-    @cached_property
-    def _between(self) -> list[float]:
-        """The same if it stands between those of the problems before and behind; FAR_AWAY if these go across."""
-        places: list[float] = []
-        end = (len(self._problems), len(self._answers))
-        for problem in range(len(self._problems)):
-            before = max((each for each in self._sure if each[0] < problem), default=(-1, -1))
-            behind = min((each for each in self._sure if each[0] > problem), default=end)
-            share = (problem - before[0]) / (behind[0] - before[0])
-            place = before[1] + share * (behind[1] - before[1])
-            places.append(place if before[1] <= behind[1] else FAR_AWAY)
-        return places
-
-    @cached_property
-    def _sure(self) -> list[Pair]:
-        return sorted(pair for pair, way in self.found.items() if way in SURE)
-
     @cached_property
     def _unlinked(self) -> tuple[frozenset[int], frozenset[int]]:
         """The problems and the answers that no surer way linked: they are likely to belong together."""
@@ -283,17 +262,9 @@ class WeighedLinks:
             answers.difference(answer for _, answer in self.found),
         )
 
-    @cached_property
-    def _order(self) -> float:
-        """How far the sure links are in one order: 1 if all are, 0 if as many go across."""
-        turns = [
-            one[1] <= next_[1]
-            for one, next_ in combinations(self._sure[:MAX_ORDERED], 2)
-            if one[0] < next_[0]
-        ]
-        if not turns:
-            return UNKNOWN_ORDER
-        return max(0.0, 2 * (sum(turns) + 1) / (len(turns) + 2) - 1)
+    def _weigh(self, kind: str, shared: Iterable[str]) -> float:
+        weights = self._weights[kind]
+        return sum([weights[each] for each in shared])
 
 
 def _features(text: str, *, are_causes: bool | None) -> PointFeatures:
