@@ -52,3 +52,29 @@ def test_a_last_word_behind_one_paragraph_of_measures_is_none_of_them() -> None:
     )
     told = words(read, [each.span for each in read.measures])
     assert [each[:2] for each in told] == ["沟今", "账目", "学习"]
+
+
+ONE_LINE_EACH = f"{COUNTED}（三）值班电话不转接。由保卫科每晚拨一次。\n"
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "督查组还会回来看。我不怕看，请支部每月把这三条念一遍。",
+        "写完又想起一件高兴事：大厅去年评了先进，那是窗口同志的功劳。",
+        "班子恳请来办事的人继续往箱子里投纸条，骂得越具体越好。",
+    ],
+)
+def test_a_last_word_behind_measures_of_one_line_each_is_none_of_them(word: str) -> None:
+    told = words(
+        read := interpreted(f"{ONE_LINE_EACH}{word}\n"), [each.span for each in read.measures]
+    )
+    assert told[-1].rstrip().endswith("每晚拨一次。")
+
+
+@pytest.mark.parametrize(
+    "rest", ["责任人：我和小王。", "同时由我每周把公示贴到大厅。", "5月底前由我向支部交值班表。"]
+)
+def test_who_and_when_go_on_with_a_measure_of_one_line(rest: str) -> None:
+    read = interpreted(f"{ONE_LINE_EACH}{rest}\n")
+    assert words(read, [each.span for each in read.measures])[-1].rstrip().endswith(rest)

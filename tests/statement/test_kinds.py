@@ -19,6 +19,7 @@ from duizhao.statement.outline.kinds import is_label, is_resolve, kinds, opened_
         ("整改措施落实情况", [ChapterKind.LAST_YEAR]),
         ("反面典型案例剖析", [ChapterKind.CASE]),
         ("以案促改情况", [ChapterKind.CASE]),
+        ("案件带来的警示", [ChapterKind.CASE]),
         ("个人有关事项报告", [ChapterKind.MATTERS]),
         ("重大事项请示报告情况", [ChapterKind.MATTERS]),
         ("需要说明的问题", [ChapterKind.MATTERS]),

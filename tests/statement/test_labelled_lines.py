@@ -77,8 +77,7 @@ def test_a_field_belongs_to_its_measure_and_a_state_to_none() -> None:
         "工具账乱。仪表借出去七件，只有两件写了名字。",
     ]
     assert causes == [
-        "怕爬那道坡；",
-        "总以为线路是新的，出不了事。",
+        "怕爬那道坡；总以为线路是新的，出不了事。",
         "图省事，“都是熟人；不用写”。",
     ]
     assert measures == [
@@ -144,6 +143,9 @@ def test_one_answer_belongs_to_all_problems_above_it() -> None:
         ("经过", "看法", "办法"),
         ("问题检视", "根源探查", "整改举措"),
         ("存在问题", "究其缘故", "对策"),
+        ("毛病", "怎么来的", "怎么办"),
+        ("短处", "由来", "改法"),
+        ("缺点", "怎么弄成这样的", "往后怎么做"),
     ],
 )
 def test_words_of_many_kinds_are_labels(problem: str, cause: str, measure: str) -> None:
@@ -179,7 +181,8 @@ def test_names_of_what_is_examined_are_no_part_of_the_problem() -> None:
 
 def test_what_shows_below_a_labelled_claim_belongs_to_it() -> None:
     read = interpreted(
-        "院长个人剖析材料\n问题一：签约签而不约。\n表现：随访有2300份是补录的。\n根源：我只盯着签约率。\n整改：3月底前重新核实。\n"
+        "院长个人剖析材料\n问题一：签约签而不约。\n"
+        "表现：随访有2300份是补录的。\n根源：我只盯着签约率。\n整改：3月底前重新核实。\n"
         "问题二：药房账物不符。\n事实：短少17种药品。\n根源：三年没有盘过库。\n整改：每月25日盘库。\n"
     )
     assert words(read, [each.claim for each in read.problems]) == [
@@ -221,27 +224,114 @@ def test_label_with_nothing_behind_it_has_no_point(nothing: str) -> None:
     assert linked(read) == {("主题党", "支委"), ("主题党", "每季"), ("议事厅", "电梯")}
 
 
-def test_labels_of_measures_alone_leave_the_rest_to_its_own_words() -> None:
+def test_what_is_counted_in_words_above_labelled_answers_is_a_problem() -> None:
     read = interpreted(
         "个人对照检查\n乡水管站　老闵\n支部让我查自己，我查了三天，就这几件。\n"
-        "头一件，巡渠弄虚作假。规定每周走一趟，本上签满了，其实我去年只走了21趟。\n为啥？我又懒，还觉得没有人会去渠上对我的本子。\n"
+        "头一件，巡渠弄虚作假。规定每周走一趟，本上签满了，其实我去年只走了21趟。\n"
+        "为啥？我又懒，还觉得没有人会去渠上对我的本子。\n"
         "怎么改：开春放水起每周一和小魏一块走，走到的地方拍照发群。\n"
         "第二件，分水不公平。上游是我老丈人村，我多给放了两个晚上的水，下游少浇了40多亩。\n为啥？抹不开亲戚的脸。\n"
         "怎么改：三支渠装量水槽，哪个村放几个小时写在黑板上。\n"
         "第三件，工程款手续不全。去年有1.9万元是白条，财政所退回来两次。\n为啥？干了半辈子都是这么报的。\n"
         "怎么改：白条4月底前全部换成正式票据。\n"
     )
-    assert len(read.problems) == 3
-    assert {("头一件", "怎么"), ("第二件", "怎么"), ("第三件", "怎么")} <= linked(read)
+    assert [each[:4] for each in parts(read)[0]] == ["头一件，", "第二件，", "第三件，"]
+    assert linked(read) == {
+        *(("头一件", "我又"), ("第二件", "抹不"), ("第三件", "干了")),
+        *(("头一件", "开春"), ("第二件", "三支"), ("第三件", "白条")),
+    }
 
 
 def test_what_stands_above_labelled_answers_is_a_problem() -> None:
     read = interpreted(
-        "个人对照检查材料\n现将有关情况报告如下。\n一、案子办得慢\n我结案183件，29件超过了六个月。\n为什么慢：我先捡好结的结。\n"
-        "怎么改：29件3月底前全部开庭。\n二、判后不爱说话\n去年有5个人来问，我没有露面。\n为什么这样：我嫌烦。\n怎么改：宣判后当面讲十分钟。\n"
+        "个人对照检查材料\n现将有关情况报告如下。\n一、案子办得慢\n"
+        "我结案183件，29件超过了六个月。\n为什么慢：我先捡好结的结。\n"
+        "怎么改：29件3月底前全部开庭。\n二、判后不爱说话\n"
+        "去年有5个人来问，我没有露面。\n为什么这样：我嫌烦。\n怎么改：宣判后当面讲十分钟。\n"
     )
     assert len(read.problems) == 2
     assert parts(read)[1:] == (
         ["我先捡好结的结。", "我嫌烦。"],
         ["29件3月底前全部开庭。", "宣判后当面讲十分钟。"],
     )
+
+
+def test_a_list_below_a_label_stays_one_of_answers() -> None:
+    read = interpreted(
+        "个人对照检查材料\n现将有关情况报告如下。\n一、窗口坐得少\n"
+        "去年坐窗口4次，定的是12次。\n原因：\n第一，嫌吵。\n第二，怕见熟人。\n"
+        "怎么改：每周二坐窗口。\n二、账贴得晚\n三季度的账11月才贴。\n原因：\n"
+        "第一，字写不好。\n第二，没人催。\n怎么改：每季末贴账。\n"
+    )
+    assert [each[:2] for each in parts(read)[0]] == ["一、", "二、"]
+
+
+def test_a_semicolon_parts_no_answer_of_two_clauses() -> None:
+    read = interpreted(
+        "个人检视材料\n我找了两件事。\n问题：巡更走了两圈，该走四圈。\n原因：怕冷；也没有人对过牌。\n"
+        "措施：牌挪到最远的门边；走完拍照发群。\n问题：来客不登记，一周有五天。\n原因：嫌麻烦。\n"
+        "措施：先登记再抬杆；生人打电话问过再放；每晚八点对本子。\n"
+    )
+    assert parts(read)[1:] == (
+        ["怕冷；也没有人对过牌。", "嫌麻烦。"],
+        [
+            "牌挪到最远的门边；走完拍照发群。",
+            "先登记再抬杆；",
+            "生人打电话问过再放；",
+            "每晚八点对本子。",
+        ],
+    )
+
+
+def test_a_sentence_of_who_does_it_goes_on_with_the_measure() -> None:
+    read = interpreted(
+        "个人检视材料\n我找了两件事。\n问题：水表抄得晚。\n"
+        "措施甲：换远传表，抄表的事交给机器。由表务班小岳6月底前装好。\n"
+        "措施乙：账单贴到单元门口。\n问题：热线没人接。\n措施甲：座机转到手机。由每班组长夜里守着电话，来电记在本上。\n"
+    )
+    assert parts(read)[2] == [
+        "换远传表，抄表的事交给机器。由表务班小岳6月底前装好。",
+        "账单贴到单元门口。",
+        "座机转到手机。",
+        "由每班组长夜里守着电话，来电记在本上。",
+    ]
+
+
+def test_plain_words_of_who_and_when_are_fields_of_a_measure() -> None:
+    read = interpreted(
+        "党员自查材料\n包装车间　邵冬\n毛病：安全门绑过铁丝。\n怎么来的：手快惯了。\n"
+        "怎么办：铁丝剪掉，开关换新的。\n谁办：邵冬\n几时办完：3月20日\n"
+        "毛病：交接班只说一句没事。\n怎么来的：急着赶车。\n"
+        "怎么办：在皮带跟前交接。\n谁来办：我和小崔\n什么时候办完：4月1日\n"
+    )
+    assert parts(read)[2] == [
+        "铁丝剪掉，开关换新的。\n谁办：邵冬\n几时办完：3月20日",
+        "在皮带跟前交接。\n谁来办：我和小崔\n什么时候办完：4月1日",
+    ]
+
+
+def test_chapters_that_go_on_to_labelled_answers_hold_problems() -> None:
+    read = interpreted(
+        "岗位自查\n镇办　冉琴\n我管两样，就按两样来写。\n一、办文\n"
+        "①印错过。3月的通知把两个村名写反了。\n②压过文。来函搁了11天。\n改法：\n"
+        "①付印之前念一遍。\n②来一件登一件。\n二、办会\n"
+        "①会多。一季度开了41个。\n②签到改过两回。\n改法：发表格走群里，不再让人跑。\n"
+        "三、印章\n①公章离过手。钥匙给过小韩一回。\n②空白介绍信盖过三张。\n改法：\n①柜子换两把锁。\n②介绍信一张一登。\n"
+    )
+    problems, _, measures = parts(read)
+    assert [each[:3] for each in problems] == ["①印错", "②压过", "①会多", "②签到", "①公章", "②空白"]
+    assert [each[:3] for each in measures] == ["①付印", "②来一", "改法：", "①柜子", "②介绍"]
+
+
+def test_a_label_ahead_of_the_first_numbered_title_opens_its_list() -> None:
+    read = interpreted(
+        "述责述廉报告\n卫生院　鲍海清\n成绩不念了。\n"
+        "其一，救护车晚到过，有31分钟没有出门。\n为什么？我把车和司机看成后勤。\n"
+        "其二，绩效分得不公，公卫科人均少一万。\n为什么？眼睛只看住院部。\n怎么改：\n"
+        "（1）司机编进班里，睡在急诊旁边；每季演练一回，掐着表。\n"
+        "（2）分钱的办法由职工推五个代表算出来，贴在食堂；我只有一票，算错了当场改。\n我讲完了，请同志们打分。\n"
+    )
+    problems, causes, measures = parts(read)
+    assert [each[:3] for each in problems] == ["其一，", "其二，"]
+    assert causes == ["我把车和司机看成后勤。", "眼睛只看住院部。"]
+    assert [each[:3] for each in measures] == ["（1）", "（2）"]

@@ -181,3 +181,61 @@ def test_an_aspect_is_known_by_the_name_before_a_full_stop() -> None:
         "2023",
     )
     assert [each.aspect and each.aspect.name for each in read.problems] == ["理论学习", "廉洁自律"]
+
+
+@pytest.mark.parametrize(
+    ("title", "begins"),
+    [("账贴得晚", "二、账"), ("关于公开不及时的问题", "二、关"), ("政务公开方面", "三季度")],
+)
+def test_prose_above_the_titles_of_its_answers_is_the_problem(title: str, begins: str) -> None:
+    read = interpreted(
+        "支部班子对照检查材料\n一、会开得少\n去年应开12次，开了7次。\n（一）原因\n一是嫌麻烦。\n（二）整改措施\n一是每月5日开。\n"
+        f"二、{title}\n三季度的收支11月才贴出来，有两户来问过。\n（一）原因\n一是没人催。\n（二）整改措施\n一是每季末由会计贴账。\n"
+    )
+    told = words(read, [each.span for each in read.problems])
+    assert [each[:3] for each in told] == ["一、会", begins]
+
+
+def test_a_problem_below_its_chapter_has_the_prose_above_its_answers() -> None:
+    read = interpreted(
+        f"{TITLE}一、存在的问题\n（一）报修拖拉\n三号楼漏雨三个月没人上楼看。\n1.原因分析\n坐等拨款。\n2.整改措施\n本周内请人上楼。\n"
+        "（二）开会不正常\n去年应开12次，开了7次。\n1.原因分析\n嫌麻烦。\n2.整改措施\n每月5日开。\n"
+    )
+    assert words(read, [each.span for each in read.problems]) == [
+        "（一）报修拖拉\n三号楼漏雨三个月没人上楼看。",
+        "（二）开会不正常\n去年应开12次，开了7次。",
+    ]
+
+
+@pytest.mark.parametrize("lead", ["想来想去，根子不外两条。", "我把原因归成三条。"])
+def test_a_sentence_that_counts_the_causes_below_it_is_none(lead: str) -> None:
+    causes = ["守着冷门，没有人来查。", "腿懒，凡要爬楼的事都拖。"]
+    causes += ["报表好看比库房干净更叫我高兴。"] * ("三" in lead)
+    read = interpreted("".join(f"{line}\n" for line in (PROBLEMS_ABOVE, lead, *causes)) + MEASURES)
+    assert words(read, [each.span for each in read.causes]) == causes
+
+
+PROBLEMS_ABOVE = f"{TITLE}{PROBLEMS}二、原因剖析"
+
+
+def test_a_fault_that_ends_in_a_number_leads_to_nothing() -> None:
+    read = interpreted(
+        f"{TITLE}一、问题\n学习方面：新的考核办法，库里讨论时我讲不出三条。\n仓储方面：测温记录有两次是补的。\n"
+        "收购方面：磅秤差三公斤，停用晚了四天。\n销售方面：公告少挂了四天。\n二、整改措施\n每月读两天文件。\n"
+    )
+    assert len(read.problems) == 4
+
+
+def test_a_denial_that_promises_to_keep_on_is_no_problem() -> None:
+    denial = "审批提速走在前列，本次未查摆出突出问题，今后继续保持。"
+    read = interpreted(
+        f"{TITLE}一、存在的问题\n（一）学习方面\n一是学习不够经常。没有读完。\n（二）担当方面\n{denial}\n{CAUSES}{MEASURES}"
+    )
+    assert words(read, [p.claim for p in read.problems]) == ["学习不够经常"]
+
+
+def test_causes_that_go_on_with_one_more_are_two() -> None:
+    read = interpreted(
+        f"{TITLE}{PROBLEMS}二、思想根源\n干久了拿熟当稳，觉得少走一趟塌不下来。还有就是多年没有出过险，心里没有怕过。\n{MEASURES}"
+    )
+    assert [each[:2] for each in words(read, [c.span for c in read.causes])] == ["干久", "还有"]

@@ -315,3 +315,25 @@ def test_a_problem_that_is_told_without_a_word_of_fault_is_enough_to_be_weighed(
     read = interpreted(f"在车队说的\n{told}")
     assert not any(map(is_deficient, told.split("。")))
     assert read.recognised, read.why
+
+
+def test_a_promise_to_mend_that_goes_through_the_faults_is_one() -> None:
+    told = (
+        "（1）坑槽三个月没有补。\n承诺：我带人6月底前补平。\n（2）加油本是我凭印象补的。\n"
+        "承诺：今后出车当天记。\n（3）班务会没有开。\n承诺：每月10号开会。\n"
+    )
+    assert interpreted(f"整改承诺书\n养护班班长　洪大\n{told}我做不到就下岗。\n").recognised
+    ours = "我公司郑重承诺：严格遵守法律法规，不违规排放，接受社会监督。\n"
+    assert not interpreted(f"整改承诺书\n{ours}").recognised
+
+
+@pytest.mark.parametrize(
+    "title", ["第六讲 批评和自我批评是武器", "督导组点评发言", "生活会后的讲评"]
+)
+def test_what_is_taught_or_said_of_others_is_none(title: str) -> None:
+    text = "有的同志查摆问题浮在面上。我们班子的毛病要自己找。请大家批评我，今后改进。\n"
+    assert not interpreted(f"{title}\n{text}{OWN_FAULTS}").recognised
+
+
+def test_a_statement_in_lessons_keeps_its_name() -> None:
+    assert interpreted(f"第二单元党小组个人检视材料\n{OWN_FAULTS}").recognised

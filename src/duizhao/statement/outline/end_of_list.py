@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from duizhao.document import Document, Paragraph
+from duizhao.document.field_labels import FIELD_LABEL
 from duizhao.statement.outline.lead_in import LOOKS_AHEAD, SUMS_UP
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
@@ -55,10 +56,13 @@ SLOGAN = LazyPattern(
     "|[知担履尽]责于|[坚相]信|更加?美好|确保[^，。\n]{0,8}(?:落到实处|落地见效|见底见效|取得实效)[。！]?$|踔厉奋发|笃行不怠|只争朝夕|锐意进取|真抓实干|赶考|添砖加瓦|贡献[^，。\n]{0,6}力量|合格的?[^，。\n]{0,10}[。！]?$)"
 )
 # What may go on with a measure: a day, a period, somebody who acts, a label, an example.
-GOES_ON = LazyPattern(
-    ".{0,80}?(?:[^，。；]{1,8}[：:]|由(?![于此衷])[^，。]|负责|责任|[时期]限|每[天日周月季年次个]|[月日号周季年]底?(?:[之以]?前|起)|底前|前完成"
-    "|建立|制[定订]|具体|比如|例如|同时|另外|此外|其中|首先|到时|周[一二三四五六日末]|[天月周]内|小时)"
+_MORE_OF_MEASURE = (
+    "由(?![于此衷])[^，。]|负责|责任|[时期]限|每[天日周月季年次个]|[月日号周季年]底?(?:[之以]?前|起)|底前|前完成"
+    "|建立|制[定订]|具体|比如|例如|同时|另外|此外|其中|首先|到时|周[一二三四五六日末]|[天月周]内|小时"
 )
+GOES_ON = LazyPattern(f".{{0,80}}?(?:[^，。；]{{1,8}}[：:]|{_MORE_OF_MEASURE})")
+# Behind measures of one line each only what begins so does.
+GOES_ON_AT_ONCE = LazyPattern(f"{FIELD_LABEL}[：:]|[^，。；：]{{0,12}}?(?:{_MORE_OF_MEASURE})")
 FULL_STOPS = frozenset("。！？”）")
 SPEAKS_OF_ONESELF = LazyPattern(".{0,80}?(?:[我咱]|班子|大家|组织|同志|说[到了]|兑现)")
 PARAGRAPHS_OF_CLOSING = 6
@@ -135,7 +139,8 @@ def stands_apart(document: Document, points: Sequence[Span], paragraph: Paragrap
     lines = [_lines(text, *each) for each in points[-POINTS_BEFORE:]]
     if len(lines) < 3 or _lines(text, points[-1].start, start) < max(lines[:-1]):
         return False
-    return bool(SPEAKS_OF_ONESELF.match(text, start, end)) and not GOES_ON.match(text, start, end)
+    goes_on = GOES_ON_AT_ONCE if max(lines[:-1]) == 1 else GOES_ON
+    return bool(SPEAKS_OF_ONESELF.match(text, start, end)) and not goes_on.match(text, start, end)
 
 
 def _is_at_end(document: Document, start: int) -> bool:

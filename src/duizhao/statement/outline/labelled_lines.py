@@ -31,17 +31,22 @@ from duizhao.text import Span, value
 from duizhao.text.pattern import LazyPattern
 
 FIRST = frozenset(
-    "【（(反问不毛差短表现存具主突检查自产思原根病症成缘为整改进解下今接措办举对打承怎咋责完时究看经事落"
+    "【（(反问不毛差短缺表现存具主突检查自产思原根病症成缘起由来为整改进解下今往以接措办举对打承怎咋责完时究看经事落谁几啥什何"
 )
 LONGEST_LABEL, FEWEST_LABELS, FEWEST_BLOCKS = 12, 4, 2
 LABEL = LazyPattern(
     "(?P<bracket>[【（(]?)(?:"
-    "(?P<problems>(?:反馈|存在|具体|主要|突出|检视|查摆|自查)?的?(?:问题|不足|毛病|差距|短板|表现|现象)(?:表现|描述|检视)?|怎么了|事实|经过)"
-    "|(?P<causes>(?:产生|主要|思想|深层次?)?的?(?:原因|根源|根子|病根|症结|成因|缘[由故])(?:剖析|分析|所在|探[究查])?|究其(?:原因|根源|缘[由故])|为(?:什么|[何啥])(?:会)?[^，。；？：:\n]{0,6}|反思|看法)"
+    "(?P<problems>(?:反馈|存在|具体|主要|突出|检视|查摆|自查)?的?(?:问题|不足|毛病|差距|短[板处]|缺点|表现|现象)(?:表现|描述|检视)?|怎么了|事实|经过)"
+    "|(?P<causes>(?:产生|主要|思想|深层次?)?的?(?:原因|根源|根子|病[根因]|症结|成因|起因|由来|来由|缘[由故])(?:剖析|分析|所在|探[究查])?|究其(?:原因|根源|缘[由故])|为(?:什么|[何啥])(?:会)?[^，。；？：:\n]{0,6}"
+    "|[怎咋]么?(?:来|造成|形成|落下)的|[怎咋]么?[会弄搞闹][^，。；？：:\n]{1,6}|反思|看法)"
     f"|(?P<fields>{FIELD_LABEL}|责任)"
-    "|(?P<measures>(?:整改|改进|解决|下步|具体)?的?(?:措施|办法|举措|对策|打算|承诺|法子)|整改(?:情况)?|改进|改正|(?:今后|下一?步|接下来)?(?:打算|准备)?[怎咋]么?[改办做]|改法|改|落实)"
+    "|(?P<measures>(?:整改|改进|解决|下步|具体)?的?(?:措施|办法|举措|对策|打算|承诺|法子)|整改(?:情况)?|改进|改正|(?:今后|[往以]后|下一?步|接下来)?(?:打算|准备)?[怎咋]么?[改办做]|改法|改|落实)"
     "|(?P<others>(?:整改|完成)?(?:状态|进展|进度|成效|结果)|完成情况|备注|来源)"
-    ")[0-9一二三四五六七八九十]{0,2}[】）)]?(?:(?<=】)|[：:])[：:]?"
+    ")[\\d一二三四五六七八九十甲乙丙丁]{0,2}[】）)]?(?:(?<=】)|[：:？?])[：:]?"
+)
+# 其一，…⏎为什么？…: what is counted in words above labelled answers is a problem.
+COUNTED = LazyPattern(
+    "(?:[其第][一二三四五六七八九十]{1,2}|头一)(?:个?[宗桩件条样项点]?事?|个?(?:问题|毛病|不足))[，、：:]"
 )
 ORDER = ("problems", "causes", "measures")
 KINDS = dict(zip(ORDER, CHAIN_KINDS, strict=True))
@@ -53,6 +58,10 @@ COUNT_BEFORE = LazyPattern("问题[0-9一二三四五六七八九十]{1,2}[ 　�
 LONGEST_TITLE = 30
 # Between these a cause or a measure ends; not inside quotes.
 PIECE = LazyPattern("(?:“[^”\n]{0,60}”|（[^）\n]{0,60}）|[^。；！])+[。；！]*")
+FEWEST_CLAUSES = 3
+"""Clauses that a semicolon parts are points of their own only in a list; two tell one answer."""
+# 由信息科小周6月10日前装好。
+TELLS_WHO = LazyPattern("由[^，；]{2,20}(?:前|负责|牵头|落实|[办做装改完]好|[办做改]完|完成)。?$")
 GOES_ON = LazyPattern(
     f"(?:{FIELD_LABEL}|责任)[：:]|(?:比如|例如|其中|其实|结果|说白了|也就是|同时|[这那它他她该并而即])|.{{0,5}}$"
 )
@@ -273,6 +282,9 @@ def _labelled(document: Document) -> list[_Line]:
     ]
     lines.sort(key=_start)
     at = [number for number, each in enumerate(lines) if each.label in KINDS]
+    if all(lines[number].label != "problems" for number in at):
+        lines = _with_counted(text, lines)
+        at = [number for number, each in enumerate(lines) if each.label in KINDS]
     order = [ORDER.index(lines[number].label) for number in at]
     blocks = sum(1 for before, after in pairwise([0, *order]) if after > before)
     begun = 1 + sum(1 for before, after in pairwise(order) if after < before)
@@ -282,11 +294,26 @@ def _labelled(document: Document) -> list[_Line]:
     return lines if is_many or (answers and len(order) >= FEWEST_LABELS - 1) else []
 
 
+def _with_counted(text: str, lines: list[_Line]) -> list[_Line]:
+    """The lines; several that are counted in words are those of problems, unless a label opens their list."""
+    counted = [not each.label and COUNTED.match(text, *each.span) is not None for each in lines]
+    opened = any(
+        above.label and above.is_alone and each
+        for above, each in zip(lines, counted[1:], strict=False)
+    )
+    if opened or counted.count(True) < FEWEST_BLOCKS:
+        return lines
+    return [
+        replace(each, label="problems") if is_counted else each
+        for each, is_counted in zip(lines, counted, strict=True)
+    ]
+
+
 def _line(
     text: str, span: Span, items: tuple[Item, ...] = (), *, is_heading: bool = False
 ) -> _Line:
     found = LABEL.match(text, *span) if text[span.start] in FIRST else None
-    if found is None or (found["bracket"] == "" and found[0][-1] not in "：:"):
+    if found is None or (found["bracket"] == "" and found[0][-1] not in "：:？?"):
         return _Line(span, "", span.start, items, is_heading)
     return _Line(span, str(found.lastgroup), found.end(), items, is_heading)
 
@@ -311,9 +338,14 @@ def _is_counted(line: _Line) -> bool:
 def _pieces(text: str, span: Span) -> list[tuple[Span, Span]]:
     """The sentences and clauses of an answer with their claims; what only goes on belongs to the one before."""
     pieces: list[Span] = []
+    is_list = text.count("；", *span) >= FEWEST_CLAUSES - 1
     for found in PIECE.finditer(text, *span):
         start = found.start() + len(found[0]) - len(found[0].lstrip())
-        if pieces and GOES_ON.match(text, start, found.end()):
+        if pieces and (
+            (not is_list and text[pieces[-1].end - 1] == "；")
+            or GOES_ON.match(text, start, found.end())
+            or TELLS_WHO.match(text, start, found.end())
+        ):
             pieces[-1] = Span(pieces[-1].start, found.end())
         elif start < found.end():
             pieces.append(Span(start, found.end()))

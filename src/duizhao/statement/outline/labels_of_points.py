@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from duizhao.document import Document, Section
+from duizhao.document import Document, Heading, Paragraph, Section
 from duizhao.document.field_labels import FIELD_LABEL
 from duizhao.document.headings.unnumbered_heading import SIGNS, SIGNS_OF_POINTS
 from duizhao.profiles import ChapterKind
@@ -30,9 +32,13 @@ IN_WORDS = LazyPattern(
     "(?:[头第其首再还末]|[一二三四五六七八九])有?一?(?:[宗桩件条样码来则]|个是)[，：:、是]"
 )
 FEWEST_IN_WORDS = 2
+# 改法：发表格走群里。
+LABEL_OF_ANSWERS = LazyPattern(
+    "[【（]?(?:主要|整改|改进|下步)?的?(?:原因|根源|成因|措施|办法|改法|对策|整改|怎[么样][改办])(?:[】）][：:]?|[：:])"
+)
 # 问题一, 序号：1
 COUNTER = LazyPattern(
-    "(?:问题|第|(?:问题)?(?:序号|编号))[：:]?[ 　]?[0-9一二三四五六七八九十]{1,2}(?:个问题)?[：:]?"
+    "(?:问题|第|(?:问题)?(?:序号|编号))[：:]?[ 　]?[0-9一二三四五六七八九十]{1,2}(?:个问题|[项条件宗桩])?[：:]?"
 )
 
 
@@ -44,6 +50,30 @@ def counted_in_words(text: str, starts: Sequence[int]) -> bool:
 def is_counter(title: str) -> bool:
     """Whether a title only counts the problem below it."""
     return COUNTER.fullmatch(title) is not None
+
+
+def labels_answers(document: Document, section: Section) -> bool:
+    """Whether a label of causes or measures follows points of a section, in it or right behind it: ①… ②… 改法：…."""
+    lines = islice(_paragraphs(section), 1, None)
+    if any(LABEL_OF_ANSWERS.match(document.text, *each.span) for each in lines):
+        return True
+    end, headings = section.span.end, document.headings
+    at = bisect_left(headings, end, key=_start)
+    if at == len(headings) or headings[at].marker or section.span == section.heading.span:
+        return False
+    start, stop = headings[at].span
+    is_next = not document.text[end:start].strip()
+    return is_next and LABEL_OF_ANSWERS.fullmatch(document.text, start, stop) is not None
+
+
+def _paragraphs(section: Section) -> Iterator[Paragraph]:
+    yield from section.paragraphs
+    for each in section.sections:
+        yield from _paragraphs(each)
+
+
+def _start(heading: Heading) -> int:
+    return heading.span.start
 
 
 def heads_signs(document: Document, section: Section) -> bool:

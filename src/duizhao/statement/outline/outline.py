@@ -43,7 +43,7 @@ from duizhao.statement.outline.labels_of_points import (
     is_counter,
 )
 from duizhao.statement.outline.laid_out import shows_its_points
-from duizhao.statement.outline.led_sections import led_sections
+from duizhao.statement.outline.led_sections import ANSWERS, led_sections
 from duizhao.statement.outline.list_with_headings import lines_of_list
 from duizhao.statement.outline.names_ahead import behind_names
 from duizhao.statement.outline.narrative import looks_back, narrated, with_each_promise
@@ -73,6 +73,8 @@ LONGEST_SUBTITLE, POINTS_BEFORE = 16, 8
 DENIAL = LazyPattern(
     "(?:经自查，?)?(?:本人|我)?(?:不涉及|(?:未发现|不存在|没有|未|无)(?:此类|上述|该类|相关|以上|这方面的?|此项)?(?:情况|问题|行为|情形|现象)?)[。；]?"
 )
+# 关于组织生活不正常的问题 claims what is told below it.
+ABOUT_PROBLEM = LazyPattern("关于[^，。；]{4,}问题$")
 # 服务群众上的差距 names a field, as 服务群众方面 does.
 ON_A_FIELD = ("上的差距", "上的不足", "上的问题", "上存在的问题", "上存在的差距", "上的欠缺")
 STOPS = LazyPattern("[。；！？，]|^[一二三四五六七八九十]是")
@@ -320,7 +322,10 @@ class Outline:
             elif chain:
                 if named and ChapterKind.PROBLEMS in chain:
                     self.aspects.append((named, section))
-                self._body(section, PointContext(chain, named or aspect))
+                context = PointContext(chain, named or aspect)
+                if ChapterKind.PROBLEMS in chain and self._answers_follow(section):
+                    self._above_answers(section, context)
+                self._body(section, context)
 
     def _is_told_list(self, section: Section) -> bool:
         starts = [each.span.start for each in section.paragraphs]
@@ -349,11 +354,37 @@ class Outline:
         return replace(section, heading=heading, paragraphs=section.paragraphs[1:])
 
     def _above_chapters(self, section: Section, aspect: Aspect | None) -> None:
-        """Counted problems in the text of a section that has its own causes or measures under titles below it."""
+        """The problems in the text of a section that has its own causes or measures under titles below it."""
+        if not section.paragraphs:
+            return
+        end = section.paragraphs[-1].span.end
+        context = PointContext((ChapterKind.PROBLEMS,), aspect)
         if any(paragraph.items for paragraph in section.paragraphs):
-            span = Span(section.span.start, section.paragraphs[-1].span.end)
-            self.chapters.append(Chapter(span, (ChapterKind.PROBLEMS,), section))
-            self._add(section, PointContext((ChapterKind.PROBLEMS,), aspect))
+            self._add(section, context)
+        elif self._answers_follow(section):
+            self._above_answers(section, context)
+        else:
+            return
+        span = Span(section.span.start, end)
+        self.chapters.append(Chapter(span, (ChapterKind.PROBLEMS,), section))
+
+    def _answers_follow(self, section: Section) -> bool:
+        """Whether the text of a section without a list stands right above the titles of its own answers."""
+        if not (section.sections and section.paragraphs) or any(
+            each.items for each in section.paragraphs
+        ):
+            return False
+        return opened_kinds(self.document.of(section.sections[0].heading.title)) in ANSWERS
+
+    def _above_answers(self, section: Section, context: PointContext) -> None:
+        """The text above the answers of a section: one point with its title, unless this is only a name."""
+        title = self.document.of(section.heading.title)
+        is_name = is_label(title, named=self._named(title) is not None) or names_field(title)
+        if is_name or (kinds(title) and not ABOUT_PROBLEM.match(title)):
+            self._add(section, context)
+        else:
+            end = section.paragraphs[-1].span.end
+            self.points.append(point_of_section(self.document, section, end, context))
 
     def _body(self, section: Section, context: PointContext) -> None:
         if section.sections and (lines := lines_of_list(self.document, section)):
@@ -401,7 +432,8 @@ class Outline:
         if label and not asks and self._is_bare_sentence(section):
             label = False
         if section.sections:
-            if not label and self._turns.leads_to_lower(section, context.kinds):
+            is_claimed = context.kinds[0] is ChapterKind.PROBLEMS and self._answers_follow(section)
+            if not label and (is_claimed or self._turns.leads_to_lower(section, context.kinds)):
                 self._claimed(section, context, inner)
             self._body(section, inner)
         elif label:

@@ -56,6 +56,12 @@ ITEMS = attrgetter("items")
 LONGEST_CAPTION = 24
 CAPTION = LazyPattern("[^。；]{0,24}(?:见下表|列表如下|如下表|见表)[^。]{0,12}。?$")
 MOST_CLOSING = 2
+NUMERALS, MOST_COUNTED = "两三四五六七八", 8
+# 我把这些事连起来想，根由不外三点。
+COUNTS_REST = LazyPattern(
+    "[^。！？\n]*(?:问题|毛病|不足|差距|短处|缺点|教训|原因|根[源子由]|病[根因]|打算|措施|办法|做法)[^，。；\n]{0,10}"
+    "([两三四五六七八])[点条样个件桩宗项处](?:方面|问题|毛病|原因|打算|措施)?[。：]?$"
+)
 PARAGRAPHS_AHEAD, POINTS_BEFORE = 20, 200
 """How far the next number of a list and the problems before a lead-in are looked for, so that the time stays linear."""
 
@@ -298,7 +304,16 @@ class ParagraphPoints:
             text, start, end
         ):
             return any(each.table for each in self._paragraphs[at + 1 : at + 3])
-        return end - start <= LONGEST_LEAD_IN and begins_list(self._paragraphs, at + 1)
+        if end - start > LONGEST_LEAD_IN:
+            return False
+        return begins_list(self._paragraphs, at + 1) or (not at and self._counts_rest(start, end))
+
+    def _counts_rest(self, start: int, end: int) -> bool:
+        """Whether the first of plain paragraphs says how many points follow, and as many do: 根子不外两条。"""
+        found = COUNTS_REST.match(self.document.text, start, end) if self._alone else None
+        others = self._paragraphs[1 : MOST_COUNTED + MOST_CLOSING]
+        told = NUMERALS.index(found[1]) + 2 if found else 0
+        return 0 < told <= len(others) <= told + MOST_CLOSING
 
     def cause(self, start: int, end: int) -> ChapterKind | None:
         """The kind of a paragraph that begins with a cue, or that looks back on the problems for their causes."""

@@ -38,7 +38,7 @@ OTHER_SIDE = LazyPattern(
     "。\n?(另一方面|[再还有]{1,2}一方面|(?:此外|另外|同时|再者|再有|还有|最后)，)"
 )
 FURTHER = LazyPattern(
-    "(?<=[。！？])(?:(?:同时|另外|此外|再者|再有|还有)，|主观上|客观上|再就是|(?:重要|直接|根本|次要|深层次?)的?原因[是在])"
+    "(?<=[。！？])(?:(?:同时|另外|此外|再者|再有|还有)，|主观上|客观上|[再还](?:有)?就是|(?:重要|直接|根本|次要|深层次?)的?原因[是在])"
     "[^。！？\n]{10}"
 )
 # A sentence that begins so goes on with the one before it.
@@ -58,9 +58,13 @@ DITTO = LazyPattern("\\s*(?:同上|同前|同左|见上)。?\\s*")
 """What says the same as the point above it."""
 # Of the whole aspect: 经自查没有发现这方面的突出问题.
 DENIED = LazyPattern(
-    "(?:经[^，。；]{0,4}查，?[^，。；]{0,6}(?:没有|未|无|不存在)[^，。；]{0,12}|(?:没有|未|无|不存在)(?:发现|查出|存在|出现)?(?:有)?(?:这方面|[此该]类|上述|以上)[^，。；]{0,6})"
+    "(?:经[^，。；]{0,4}查，?[^，。；]{0,6}(?:没有|未|无|不存在)[^，。；]{0,12}|(?:没有|未|无|不存在)(?:发现|查出|存在|出现)?(?:有)?(?:这方面|[此该]类|上述|以上)[^，。；]{0,6}"
+    "|(?:[本这此]次|目前|暂)(?:没有|未)(?:查摆|查找|检视|查|发现)[出到]?(?:明显|突出|重大|严重)?的?)"
     "(?:问题|情形|情况|行为)[。；]?\\s*$"
 )
+# …，今后继续保持。
+KEEPS_ON = LazyPattern("，(?:今后|下一?步|将|要)*(?:继续|持续)[^，。；\n]{2,12}[。；\n 　]*$")
+LONGEST_RESOLVE = 24
 ENDS_OF_DENIALS = ("问题", "情形", "情况", "行为")
 LONGEST_DENIAL = 50
 # 已完成的：, 问题1由副局长负责：, and no 整改措施：
@@ -195,8 +199,11 @@ def _by_angle(text: str, span: Span) -> list[Span]:
 
 
 def is_denied(text: str, span: Span) -> bool:
-    """Whether a paragraph that tells of no fault ends by saying that there is no such problem."""
+    """Whether a paragraph that tells of no fault ends by saying that there is no such problem, and shall be none."""
     start, end = span
+    if "续" in text[(tail := max(start, end - LONGEST_RESOLVE)) : end]:
+        resolve = KEEPS_ON.search(text, tail, end)
+        end = resolve.start() if resolve else end
     if not text[max(start, end - 4) : end].rstrip("。；\n ").endswith(ENDS_OF_DENIALS):
         return False
     found = DENIED.search(text, max(start, end - LONGEST_DENIAL), end)

@@ -14,7 +14,7 @@ from duizhao.statement.faults import is_deficient
 from duizhao.statement.model import CHAIN_KINDS, Chapter
 from duizhao.statement.outline.aspect_sections import names_field
 from duizhao.statement.outline.kinds import PRESENT_STATE, is_resolve, kinds
-from duizhao.statement.outline.labels_of_points import heads_signs, is_counter
+from duizhao.statement.outline.labels_of_points import heads_signs, is_counter, labels_answers
 from duizhao.statement.outline.own_answers import goes_through
 from duizhao.statement.outline.section_turns import SectionTurns
 from duizhao.statement.outline.told_kind import told_kind, weighed_kind
@@ -51,7 +51,11 @@ class SectionKinds:
             return Chapter(section.span, (suggested,), section)
         if alike := self._beside_signs(section):
             return Chapter(section.span, alike, section)
-        if self._has_own_causes(section) or self._has_own_answers(section):
+        if (
+            self._has_own_causes(section)
+            or labels_answers(self.document, section)
+            or self._has_own_answers(section)
+        ):
             return Chapter(section.span, (ChapterKind.PROBLEMS,), section)
         text = self.document.text[section.heading.title.end : section.span.end]
         names_faults = self._names_faults(section.span.start)

@@ -22,6 +22,7 @@ from duizhao.statement.outline.lead_in import (
 )
 from duizhao.text.pattern import LazyPattern
 
+LONGEST_LABEL = 8
 SECOND = LazyPattern("[（(]?[二2][）)、.．]")
 TurnedSection = tuple[Section, ChapterKind | None]
 """A section with the kind that a lead-in gives it; None if its place and title decide."""
@@ -45,7 +46,7 @@ class SectionTurns:
             opened = self._announced(preamble[-1])
             if lists_opinions(self.document.text, *preamble[-1].span):
                 turns[0] = ChapterKind.OPINIONS
-            elif opened is ChapterKind.PROBLEMS:
+            elif opened and (opened is ChapterKind.PROBLEMS or self._is_bare_label(preamble[-1])):
                 turns[0] = opened
         if turns and (first := min(turns)) and turns[first] is ChapterKind.CAUSES:
             begun = first - _number(sections[first - 1])
@@ -157,6 +158,11 @@ class SectionTurns:
                 turns[at] = kind
                 self.leads.add(last.span.start)
         return turns
+
+    def _is_bare_label(self, paragraph: Paragraph) -> bool:
+        """Whether a line only announces the list below what was told above it: 怎么改：."""
+        start, end = paragraph.span
+        return end - start <= LONGEST_LABEL and self.document.text[end - 1] in "：:？?"
 
     def _announced(self, paragraph: Paragraph) -> ChapterKind | None:
         start, end = paragraph.span

@@ -89,6 +89,8 @@ BARE = LazyPattern(
 """A title that says nothing of what it is about."""
 ABOUT_ME = LazyPattern("[对给]我(?:所?提)?的意见")
 """关于评议中对我的意见 is about the writer."""
+TO_MEND = LazyPattern("整改(?:公开)?承诺书?$")
+"""The title of a promise to mend what one was told of: 整改承诺书 goes through the faults, or only promises."""
 TEACHERS = LazyPattern("[教老]师|校长|班主任")
 SPEECH_WRITTEN_DOWN = LazyPattern("生活会.{0,8}发言的?(?:记录|实录|速记|整理)")
 """What one person said, or several: the text decides."""
@@ -97,6 +99,10 @@ TEACHES_WRITING = LazyPattern(
     "(?:常[用见]|参考).{0,2}(?:语?句|表述|说法|用语)|金句|例句|句式"
 )
 """手把手教你写个人对照检查材料 has all the chapters of one, and so has 检视清单（空白表）."""
+LESSON = LazyPattern(
+    "第(?:[一二三四五六七八九十]|\\d){1,3}(?:讲|节?课|单元)(?![^\n]*(?:检查|检视|剖析))"
+)
+"""第六讲 用好批评和自我批评这个武器 is taught to others."""
 OCCASION = LazyPattern("(?<!生活)会上?$")
 FIRST_LINE = LazyPattern(r"\s*+([^\n。！？!?；;，,：:|｜]{2,24})\n")
 LATIN = LazyPattern("[A-Za-z]")
@@ -122,6 +128,8 @@ def why_not_a_statement(
     is_plain = tail in PLAIN_ENDS
     if TEACHES_WRITING.search(title):
         return "标题说的是材料怎么写，不是对照检查材料"
+    if not name and (lesson := LESSON.match(title)):
+        return f"标题是“{lesson[0]}”，是讲课的稿子，不是对照检查材料"
     other = None if is_plain else END_OF_OTHER_TITLE.search(title)
     is_own = other is None or (name is not None and _is_report_of_oneself(title, name, other))
     if (
@@ -157,7 +165,9 @@ def _may_be_of_oneself(title: str, other: re.Match[str]) -> bool:
     # 安检口的反思 and 《背影》教学反思 are told apart by their texts alone.
     if SPEECH_WRITTEN_DOWN.search(title):
         return True
-    if BARE.fullmatch(title) or CONFESSION.fullmatch(title) or ABOUT_ME.search(title):
+    if BARE.fullmatch(title) or CONFESSION.fullmatch(title):
+        return True
+    if ABOUT_ME.search(title) or TO_MEND.search(title):
         return True
     if other[0].startswith("要点") and "发言" in title:
         return True
