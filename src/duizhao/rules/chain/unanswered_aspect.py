@@ -57,6 +57,8 @@ def _unanswered(statement: Statement, by: type[Answer], kind: str, asks: str) ->
         # If no answer names an aspect, the links rest on similar wording alone: that justifies a hint, no more.
         severity = None if any(answer.aspects for answer in found) else Severity.HINT
         for aspect, section in unanswered:
+            if severity and _may_be_answered(statement, aspect, by):
+                continue
             yield Hit(
                 section.heading.title,
                 f"“{aspect.name}”查摆了问题，{kind}里没有与它对应的内容",
@@ -80,6 +82,11 @@ def _is_sure(statement: Statement, by: type[Answer]) -> bool:
     if by is Cause and len(found) < len(statement.aspects):
         return all(answer.aspects for answer in found)
     return go_by_aspects(found) or are_all_linked(statement, by)
+
+
+def _may_be_answered(statement: Statement, aspect: Aspect, by: type[Answer]) -> bool:
+    """Whether an answer that is not linked to a problem of the aspect may be its own all the same."""
+    return any(statement.may_be_answered(each, by) for each in statement.problems_of(aspect))
 
 
 def _listed(aspects: Iterable[tuple[Aspect, Section]]) -> str:
