@@ -18,6 +18,11 @@ class LazyPattern:
         self.pattern = pattern
         self.flags = flags
 
+    @classmethod
+    def of_lines(cls, lines: str) -> LazyPattern:
+        """What any of these lines finds; each is an example, two blanks, and a pattern."""
+        return cls("|".join(pattern for _, pattern in examples_with_patterns(lines)))
+
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
         return re.compile(self.pattern, self.flags)
@@ -50,3 +55,10 @@ class LazyPattern:
     @cached_property
     def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
         return self._compiled.finditer
+
+
+def examples_with_patterns(lines: str) -> Iterator[tuple[str, str]]:
+    """The examples in lines for `LazyPattern.of_lines`, each with its pattern; a line that is set in goes on."""
+    for line in filter(None, lines.replace("\n  ", "").splitlines()):
+        example, _, pattern = line.partition("  ")
+        yield example, pattern
