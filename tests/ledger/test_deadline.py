@@ -46,3 +46,16 @@ def test_what_is_cut_to_some_days_and_a_day_in_a_name_are_no_deadline() -> None:
 def test_weather_and_what_is_put_ahead_are_no_deadline() -> None:
     assert time_words("以后天气不好不出车") == ()
     assert time_words("未经党委会前置研究的合同不签") == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "同一个村一年内重复去三次的要说明理由",
+        "一年内两次被点名的调离窗口",
+        "三年内重复投诉的单独列出",
+        "迟发一次扣我当月绩效",
+    ],
+)
+def test_whom_a_rule_strikes_is_no_deadline(sentence: str) -> None:
+    assert time_words(sentence) == ()

@@ -10,6 +10,7 @@ from duizhao.statement.facts.actors import (
     JOBS,
     KNOWN,
     LETTER,
+    SHARED_OUT,
     Actor,
     actor_at,
     name_at,
@@ -34,7 +35,7 @@ ACT = f"{LEADS}|(?:组织|抓好)?(?:实施|落实)|抓落实|承办|主抓|亲�
 DOES = "带队|带班|坐诊|坐班|包案|包抓|包干|包保|包联"
 SIGNS = "签字|签名|签收"
 SEES_TO = (
-    "[办定管看验查签审收发记](?=[，。；]|$)|督办|盯办|审阅|核验|跟进|监督|主持|召集|巡查|巡护|检查|抽查|检修|整理|审核|复核|核对|登记|把关|保管|跟踪|看守|看管|"
+    "[办定管看验查签审收发记排抄盯守](?=[，。；]|$)|督办|盯办|审阅|核验|跟进|监督|主持|召集|巡查|巡护|检查|抽查|检修|整理|审核|复核|核对|登记|把关|保管|跟踪|看守|看管|"
     "验收|每[天日晚月周季年]"
 )
 MANNER = (
@@ -77,7 +78,10 @@ LEADS_TO_ACTOR = LazyPattern(
 )
 NO_ACT_OF_ANYBODY = "[的等和与及变]|督促|自愿|$"
 NO_ACT_OF_NAMED = LazyPattern(NO_ACT_OF_ANYBODY)
-NO_ACT = LazyPattern(f"{NO_ACT_OF_ANYBODY}|(?![^，]{{0,4}}[把将来去])[^，]{{1,6}}的")
+# 由教务处编的讲义; not 由教务处排出听课的次序, 由教务处查我的课.
+NO_ACT = LazyPattern(
+    f"{NO_ACT_OF_ANYBODY}|(?![^，]{{0,4}}[把将来去]|[^，的]{{0,2}}[出成清好完给回](?!的))[^，]{{1,6}}(?<![我你他她们])的"
+)
 ENDS_OF_POSTS = ("长", "任", "员", "记", "师", "（", "(", "【", "每")
 CLASSES_OF_PEOPLE = ("干部", "党员", "成员")
 NO_ACT_OF_POST = LazyPattern(
@@ -94,12 +98,12 @@ BRACKETED_NAME = LazyPattern(
 DATE = f"(?>(?:{YEAR} ?)?(?:{NUMBER} ?月{DAY_OF_MONTH}?|{PART_OF_YEAR}){UNTIL}?|{EVENT}|{YEAR})"
 DATES_AHEAD = LazyPattern(f"{DATE}*")
 NEAR_DAY = (
-    "(?:(?:本|这|下个?|每)?(?:礼拜|星期|周)[一二三四五六日天末](?:之?前|以前)?|[明后]天|明[早晚]|夜里|(?:[今明]年)?(?:开春|入秋|入伏)(?:之?前|以前|后)?|全天|隔天|每?下班前|每逢[集节][日市]"
-    "|[月季年期]底(?:之?前|以前)?)"
+    "(?:(?:本|这|下个?|每)?(?:礼拜|星期|周)[一二三四五六日天末](?:[上下]午|晚上?|早上?)?(?:之?前|以前)?|[明后]天|常年|平时|(?:季度|半年)(?![的末会]|考核|计划)|明[早晚]|夜里|(?:[今明]年)?(?:开春|入秋|入伏)(?:之?前|以前|后)?|全天|隔天|每?下班前|每逢[集节][日市]"
+    "|[月季年期]底(?:之?前|以前)?|[寒暑]假(?:里|中)?)"
 )
 WHEN = (
-    f"(?:{DATE}|{NEAR_DAY}|(?:从|自|于|在)?(?:[每隔当本这下上]?(?:[一二两三四五六七八九十半0-9]+个?)?(?:工作日|小时|分钟|[周月季日天年晚早](?!级))度?(?:[末初底]|{NUMBER}[日号]?)?"
-    "|[每当]班|[一二三四五六七八九十0-9]{1,3}月[底末]?)(?:[起前内]|之前|以前)?(?:[上中下]午)?)"
+    f"(?:{DATE}|{NEAR_DAY}|今[天晚日]|(?:从|自|于|在)?(?:(?:[每隔当本这下上]个?(?:[一二两三四五六七八九十半0-9]+个?)?|[一二两三四五六七八九十半0-9]+个?)(?:工作日|小时|分钟|学期|星期|季度|[周月季日天年晚早](?![级轻龄]))度?(?:[末初底]|{NUMBER}[日号]?)?"
+    "|[周月季年](?=[末初底内])[末初底]?|每班|当班(?!工|技|医|护|领|民|师|的|人)|[一二三四五六七八九十0-9]{1,3}月[底末]?)(?:[起前内]|之[前内]|以[前内])?(?:[上中下]午)?)"
 )
 # 党政办每月通报: what stands first may also be what is acted on, so the verb must be one of people.
 VERBS = (
@@ -108,7 +112,7 @@ VERBS = (
     "参与|参加|协助|帮忙|帮着|对接|联系|走访|回访|约谈|谈话|上门|下乡|盯着|守着|值守|值班|带队|跟进|跟踪|反馈|报告|上报|发函|拿出(?!来?的)|"
     "收集|整理|清点|盘点|归档|保管|看管|验收|签了字(?!的)|把关|评审|考评|考核|打分|主办|承办|受理|办理|答复|答疑|讲解|培训|"
     "辅导|清理|清运|清查|牵头|负责(?![人任制])|一[天周月季]一|进驻|接手|代管|托管|陪同|护送|巡护|测量|张贴|采购|维修|检修|安装|更换|"
-    "兑付|发放|结算|对账|盘库|打扫|消毒|值机|轮流|到场|到岗|在场|打电话|给[^，。；的]{1,10}?(?:装|换|发|打|送|做|办|配|修|讲|补|看)|拟(?:[一出好订个清办]|条款|稿|方案|章程)|送到|送去|送检|封好|封存|开具|列出|拍照|录入|报到|交到|摇号|抽签|取样|抽样|化验|监测|打分|坐镇|点名|唱票|按手印|催|验(?!证|收不)|补(?![丁贴])|换|修|查|贴|送)"
+    "[月季周](?:调度|通报|核)(?!的)|兑付|发放|结算|对账|盘库|打扫|消毒|值机|轮流|到场|到岗|在场|打电话|给[^，。；的]{1,10}?(?:装|换|发|打|送|做|办|配|修|讲|补|看)|拟(?:[一出好订个清办]|条款|稿|方案|章程)|送到|送去|送检|封好|封存|开具|列出|拍照|录入|报到|交到|摇号|抽签|取样|抽样|化验|监测|打分|坐镇|点名|唱票|按手印|催|验(?!证|收不)|补(?![丁贴])|换|修|查|贴|送)"
 )
 CLOCK = (
     "(?:(?:[上中下]午|早上|晚上|夜里)?[一二三四五六七八九十0-9]{1,2}点(?:半|钟)?(?:以?[前后]|起)?)?"
@@ -118,27 +122,43 @@ STARTS = "(?:取消|实行|推行|设置|增[设开]|压减)(?=[^，。；的]{2
 PEOPLE_VERB = LazyPattern(f"{VERBS}|[每逐把将照按守盯驻到对与底前内]|亲自|带教|全天|{STARTS}")
 # What shows that somebody acts, whatever he does.
 ANYHOW = (
-    "挨[户家个门栋]|一起(?!的)|一道(?!的)|自[己行](?!的)|合[办力]|各出|先(?!进)|重新|必须|都[要得]"
-    "|(?:不再|再也不|只)(?!是|有|能|要)|当面(?!的)|一律|随时"
+    "挨[户家个门栋]|一起(?!的)|一道(?!的)|自[己行掏](?!的)|合[办力用拿编建管出写签开]|共[用管签]|亲[笔手]|各出|先(?!进)|重新|必须|都[要得]"
+    "|(?:不再|再也不|只)(?!是|有|能|要)|当面(?!的)|一律|随时|互相|出(?:[人车钱力]|资(?!金)|面)|拿钱"
 )
 # 学工办对毕业生逐人核实, 组织委员与流动党员结对.
 WITH_WHOM = (
-    f"(?:对[^，。；的]{{1,14}}?(?:的[^，。；的]{{1,8}}?)?(?:实行|进行|逐|统一|分类|集中|挂牌|{VERBS})"
+    f"(?:请(?![假示进客])[^，。；的]{{2,10}}?[来到去做给测查]|[与和跟同][^，。；的]{{1,10}}?(?:衔接|沟通|签[好订]|商定|约定|核对|对账|比对)(?!的)"
+    f"|对[^，。；的]{{1,14}}?(?:的[^，。；的]{{1,8}}?)?(?:实行|进行|逐|统一|分类|集中|挂牌|{VERBS})"
     "|与[^，。；的]{1,10}?(?:结对|结成|对接|会商|签))"
 )
 ACTS = LazyPattern(
     f"{WHEN}{{0,2}}{CLOCK}(?:{WITH_WHOM}|(?:{OFTEN})*{VERBS}|(?<!部门)把(?![关守]))|当[天日场](?:给|办|答|回|出|退|报)|{ANYHOW}"
 )
+# 总务科与燃气公司对接: one acts, with the other.
+WITH_ANOTHER = LazyPattern("与[^，。；的]{1,16}?(?:结对|结成|对接|会商|衔接|沟通|签[订好]|对账)")
 BODIES = (
-    "科", "股", "办", "岗", "组", "队", "部", "公司", "纪委", "委员会", "委会", "事会", "支部", "工会", "团委",
-    "妇联", "工委", "专班", "班组", "中心", "党委", "总支",
-    "营业厅", "长室",
+    "科", "股", "办", "岗", "组", "队", "部", "局", "公司", "纪委", "委员会", "委会", "事会", "支部", "工会",
+    "团委", "妇联", "工委", "专班", "班组", "中心", "党委", "总支", "两委", "物业", "营业厅", "长室", "计室",
+    "度室", "察室", "查室", "研室", "案室", "编室", "案馆", "书馆", "化馆", "物馆", "务处", "事处", "教处", "导处",
+    "勤处", "工处", "财处", "管处", "计处", "科处", "建处", "备处", "安处", "卫处", "育处", "生处", "研处", "产处",
+    "法处", "费处", "证处", "派出所", "政所", "法所", "务所", "管所", "电所", "划所", "保所", "究所", "守所",
+    "法院", "检察院", "学院", "合作社", "信用社", "供销社", "监站", "安站", "技站", "务站", "管站", "督站", "检站",
+    "政站", "经站", "牧站", "医站", "业站", "测站", "象站", "文站", "费站", "护站", "工作站", "机班", "维班",
+    "修班", "事班", "道班", "电班", "残联", "监委", "科协", "文联", "商会", "协会", "政府", "集团", "所里", "站里",
+    "馆里", "局里", "队里", "科里", "厂里", "校里", "社里", "镇里", "乡里",
 )  # fmt: skip
 """Last words of units that are no places: what they do at a time is an act, while a 室 may be swept each week."""
+# 镇长接访, 副校长各蹲一个年级: what people in an office do.
+POST_ACTS = (
+    "(?:至少|先|必)?(?:接(?:到|访|听|手|单|报|诉|电)|收[到齐集回上]|签(?:[完好出]|字(?![的权之以前后时]))|跟(?:[着在]|夜?[班车])|听(?!证|力|课[记笔证])[^，。；的]"
+    "|讲(?![台义稿话师座])|念(?!头|书)|报(?=[给到上])|拿(?![手过了])[^，。；的]|排(?=[出好定]|一)|带(?=[我人队头去])|走(?=[一到进访遍完])|进(?=[村户组班校厂场])|住(?=[村到在进])"
+    "|坐(?=[班镇诊堂在到])|站(?=[岗台在到门])|蹲|各(?=[蹲包管领带住盯查看谈挑选写出])|敲|试(?=一)|代(?=[跑办写])|帮[我他她着忙]|分(?:片|户|村|组|楼|校|线)"
+    "|列席|旁听|当庭|[搞办](?=[一两])|推(?=[一两选])|来(?=[讲查教验修])|在[^，。；的]{1,8}?[设摆挂贴装立建]|[出收]车前|下井|入户|连夜|随[机车队班]|锁[好上]|提前[^，。；的]|到[^，。；的]{1,6}?[站坐蹲住讲听查谈办干问顶])(?!的|时间|时长|次数|记录|制度|情况|室|费|表)"
+)
 # A person may do anything at a time: 广播员小马每月试一次音.
 PERSON_ACTS = LazyPattern(
-    f"{ANYHOW}|{WHEN}{{0,2}}{WITH_WHOM}|{STARTS}|一对一|带教|包(?:项目|点)|亲自|驻[点村厂校机所]|[任当](?=[^，。；的]{{1,4}}[组员长](?:[，。；]|$))|当[面场](?!的)|挨[户家个门栋]|开出|包[片山村户干保联]|在[^，。；的]{{1,8}}上[^，。；的]|在[^，。；]{{1,16}}?各[^，。；]|再(?=[看审查核问走跑过])|面对面|手把手|带[着两几一]|下班[前后]|下(?=[到去各])|到[^，。；的]{{1,8}}[里上去](?!的)|记(?![者忆得住性])|"
-    "[和与同][^，。；]{1,8}?(?:一起|一道|共同|联合|对接|会商|签|互)|"
+    f"{ANYHOW}|{WHEN}{{0,2}}{WITH_WHOM}|{STARTS}|一对一|带教|包(?:项目|点)|亲自|驻[点村厂校机所]|[任当](?=[^，。；的]{{1,4}}[组员长](?:[，。；]|$))|当[面场](?!的)|挨[户家个门栋]|开出|包[片山村户干保联]|在[^，。；的]{{1,8}}上[^，。；的]|在[^，。；]{{1,16}}?各[^，。；]|再(?=[看审查核问走跑过])|面对面|手把手|带[着两几一]|下班[前后]|下(?=[到去各])|到[^，。；的]{{1,8}}[里上去](?!的)|记(?![者忆得住性])|给(?![予与以的出])[^，。；]{{2}}|{POST_ACTS}|{SHARED_OUT}|"
+    "[和与同][^，。；]{1,8}?(?:一起|一道|共同|联合|对接|会商|签|互|谈)|"
     f"{CLOCK}(?:{OFTEN})*{VERBS}|{WHEN}(?!的)|逐[趟次日天户个家项件份本条页车间篇张科校班门笔](?!的)|[盯守巡试修装补写抄管看收打带陪教讲照按抽催跑](?!的)"
     "|[^，。；的和与]{0,7}?(?<!要)[把将](?!来|要|军|领|士|握|关)|各自|每人|分头|轮[流着班]"
 )
@@ -148,15 +168,18 @@ NAMED_ACTS = LazyPattern(
 """Who is called by name does what follows, whatever it is."""
 NUMBER_OF_LINE = "(?:[（(]?[0-9一二三四五六七八九十]{1,2}[)）.．、][ \u3000]*)?"
 PARTS_OF_SENTENCE = LazyPattern(f"(?:^|[，。；！？：\n,;!?:、】]){NUMBER_OF_LINE}")
-BEGINNING = LazyPattern(f"(?:其中|并|再|同时|并且)?{WHEN}{{0,2}}")
-# 每周五我到工地: not 对我, 我们, 我局.
+# 这件事所里入冬前定下来.
+BEGINNING = LazyPattern(f"(?:其中|并|再|同时|并且|这一?(?:件事|[条项事]))?{WHEN}{{0,2}}")
+# 每周五我到工地: not 对我, 我们, 我局, 罚我, 我床头, 我欠的账.
 WRITER = LazyPattern(
-    "(?<![对向给找请让跟和问当与叫为帮被把比教催陪领醒诉])(?<![来骂打找问说劝醒评]过)(?P<who>我|本人)(?![们局院校乡镇县市区站所馆社厂的省国党]|分管|联系的|负责的|所)"
+    "(?<![罚扣欠催逼怪坐])(?<!(?<!现)在)(?<![对向给找请让跟和问当与叫为帮被把比教催陪领醒诉])(?<![来骂打找问说劝醒评]过)(?P<who>我|本人)(?![们局院校乡镇县市区站所馆社厂的省国党]|分管|联系的|负责的|所|家(?!访)|[床桌柜]|抽屉|手机|办公室|对面|身边|名下|头上|[^，。；的]{1,2}(?<![慢仔细好他她你们])的(?!时候)|[^，。；]{0,3}(?:扣[发罚]|受罚))"
 )
 WRITER_BESIDE = LazyPattern(
-    "(?:(?<=[和与、])(?:我|本人)|(?:我|本人)(?=[和与]))(?![们局院校乡镇县市区站所馆社厂的省国党])"
+    "(?:(?<=[和与、])(?:我|本人)|(?:我|本人)(?=[和与、]))(?![们局院校乡镇县市区站所馆社厂的省国党])"
 )
 PARTS = LazyPattern("[、和与及]")
+# 书记与每位党员谈一次: these are talked with.
+JOINS = LazyPattern("、|[和与](?!每)")
 UNIT_WORDS = (
     "科室", "科", "处", "室", "股", "局", "厅", "部", "部门", "单位", "办", "委", "小组", "组", "中心", "站", "所",
     "队", "院", "校", "园", "庭", "食堂", "后勤", "总务",
@@ -187,14 +210,16 @@ JOB_SIGNS = LazyPattern(
 )
 # What stands before a post without 由 may be the object: 两座水库镇长亲自抓.
 POST_ALONE = LazyPattern(
-    f"(?:[县市镇乡村局院校区]|党[组委]|党?[总支][支部]|工会|分管|主管|常务|第一|副|机关|驻村|社区|{HAN}{{1,6}}(?:{'|'.join(UNIT_WORDS)})){{0,3}}"
-    f"(?:{alternatives(OFFICES, JOBS)}|领导|负责人|负责同志)(?:{HAN}{{2,3}})?"
+    f"(?:宣传|组织|纪检|学习|[县市镇乡村局院校区]|党[组委]|党?[总支][支部]|工会|分管|主管|常务|第一|副|机关|驻村|社区|{HAN}{{1,6}}(?:{'|'.join(UNIT_WORDS)})){{0,3}}"
+    f"(?:{alternatives(OFFICES, JOBS)}|领导|负责人|负责同志){{1,2}}(?:{HAN}{{2,3}})?"
 )
-TIME_AHEAD = LazyPattern("^(?:[每隔]?[周月天日季年][一二三四五六日末]?|[上下]午|晚上|节假日|平时)+")
+TIME_AHEAD = LazyPattern(
+    "^(?:[每隔]?(?:[周月天日季]|年(?!级))[一二三四五六日末]?|[上下]午|晚上|节假日|平时)+"
+)
 SELF = LazyPattern("(?:本人|我)(?:自己|本人)?")
 # Words that end like a unit, or that stand where a unit cannot be meant.
 NO_UNIT = LazyPattern(
-    "[饭酒牌结布格僵赌棋]局$|(?:[上下值接交跟早晚加]班|全部|内部|外部|局部|[督承主协查交经]办|[长短好难用深实明到]处)$|[是在把将对向从被让给为了的以我你他她并去]|专人|本人|各级"
+    "(?:[长员]|主任|书记|医生|干部|老师)[进下入住包帮驻跟守带][村户校厂企站所社镇乡队]|[饭酒牌结布格僵赌棋]局$|(?:[上下值接交跟早晚加]班|全部|内部|外部|局部|[督承主协查交经]办|[长短好难用深实明到]处)$|[是在把将对向从被让给为了的以我你他她并去]|专人|本人|各级"
 )
 RESPONSIBLE = frozenset({"owner", "leader", "department"})
 NO_NAME = frozenset((
@@ -202,6 +227,17 @@ NO_NAME = frozenset((
     "万分", "施工方", "施工队",
 ))  # fmt: skip
 """Words of everyday that begin with a surname."""
+
+
+# 支部7月前换届, 药房重新装修, 突击队打散重编: what is done to them; 业务科张贴的通知, 处室考核改成.
+DONE_TO_UNIT = LazyPattern(
+    f"{WHEN}{{0,2}}(?:工作(?:情况|要点|计划|总结|报告)|(?:全部|统一|一律|尽快|整体|重新)?(?:换届|改选|补选|打[散乱]|拆[散分并掉开]|撤[并掉销了，]|并入|合并(?=[，。；成为]|$)|重[组编]|改组|竞聘|轮[岗训]"
+    "|选举|换[了成为]|(?:搬迁?|迁移?|装修|翻[修新]|改造|粉刷|检修|维修|整修|打扫|消[毒杀]|清扫|清理|加固|通风|腾[退空]?)(?:[完好到出]|一[遍次新]|[，。；]|$)|[闭开关]馆|开[门窗放]|关门|延时|大扫除|封闭|建成|完工|竣工|投[用产]|停[用业]|关[停闭]"
+    f"|(?:考核|评价|测评|培训)(?:[改分，。；]|$|[^，。；]{{0,4}}[改换]成)|{HAN}{{2}}的))"
+)
+DONE_TO_PEOPLE = LazyPattern(
+    f"{WHEN}{{0,2}}(?:考核|培训|轮训|轮岗|岗位|竞聘|体检|测评|排班|换届|选举|评优|交流|调[离整])(?:[改分扣每一两三0-9，。；]|$|制度|计划|办法|轮换)|{WHEN}{{0,2}}(?:换(?:成|为|掉|了|人)|增至|减[少为到])"
+)
 
 
 def owners_in(text: str) -> dict[str, str]:
@@ -258,6 +294,7 @@ def _in_clause(clause: str) -> Iterator[tuple[str, str]]:
 def _acting(clause: str) -> Iterator[tuple[str, str]]:
     """Who acts in a clause: named behind 由, 请 and similar words, or at the beginning of one of its parts."""
     at = 0
+    ahead = _ahead_of_lead(clause)
     for lead in LEADS_TO_ACTOR.finditer(clause):
         together = _together(clause, lead.end(), is_certain=lead[0] != "请")
         if not together:
@@ -269,28 +306,36 @@ def _acting(clause: str) -> Iterator[tuple[str, str]]:
             continue
         at = together[-1].end
         for each in together:
-            if lead[0] != "请":
+            if lead[0] == "由" or (lead[0] != "请" and not ahead):
                 yield _field(each), each.words
-            elif not (ASKED.search(clause) or each.words in JOBS):
+            elif lead[0] == "请" and not (ASKED.search(clause) or each.words in JOBS):
                 yield "partner", each.words
     if clause.startswith("会同"):
         return
-    for found in _first_actors(clause, at):
+    for found in (*ahead, *_first_actors(clause, at)):
         yield _field(found), found.words
+
+
+def _ahead_of_lead(clause: str) -> list[Actor]:
+    """Who acts ahead of the first 交给, 请 or similar word: 老师 of 老师把教案交给主任看."""
+    lead = LEADS_TO_ACTOR.search(clause)
+    if not lead or lead[0] == "由":
+        return []
+    return [each for each in _first_actors(clause, 0) if each.end <= lead.start()]
 
 
 def _together(text: str, at: int, *, is_certain: bool) -> list[Actor]:
     """The people and units that are named from `at` on: 计财科、审计股联合验收. Where it is certain, bare names too."""
     found: list[Actor] = []
     while actor := (
-        actor_at(text, at)
+        actor_at(text, at, is_certain=is_certain)
         or (name_at(text, at) if is_certain else name_with_day_at(text, at))
         or _writer_at(text, at)
     ):
         if actor.words in NO_NAME:
             break
         found.append(actor)
-        if not text.startswith(("、", "和", "与"), actor.end):
+        if not JOINS.match(text, actor.end):
             break
         at = actor.end + 1
     return found
@@ -331,12 +376,26 @@ def names_post(text: str) -> bool:
 
 
 def _first_actors(text: str, at: int) -> Iterator[Actor]:
+    behind = at
     for begin in PARTS_OF_SENTENCE.finditer(text, at):
+        if begin.end() < behind:
+            continue
         together = _together(text, BEGINNING.match(text, begin.end()).end(), is_certain=False)  # type: ignore[union-attr]
-        if together and _acts(together[-1]).match(text, together[-1].end):
-            yield from together
-        elif together and _acts(together[0]).match(text, together[0].end):
+        if together and (another := WITH_ANOTHER.match(text, together[0].end)):
+            behind = another.end()
             yield together[0]
+        elif together and _is_acting(together[-1], text):
+            yield from together
+        elif together and _is_acting(together[0], text):
+            yield together[0]
+
+
+def _is_acting(found: Actor, text: str) -> bool:
+    if not found.is_named:
+        done_to = DONE_TO_PEOPLE if found.is_person else DONE_TO_UNIT
+        if done_to.match(text, found.end):
+            return False
+    return _acts(found).match(text, found.end) is not None
 
 
 def _acts(found: Actor) -> LazyPattern:
