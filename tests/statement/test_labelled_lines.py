@@ -145,6 +145,9 @@ def test_one_answer_belongs_to_all_problems_above_it() -> None:
         ("存在问题", "究其缘故", "对策"),
         ("毛病", "怎么来的", "怎么办"),
         ("短处", "由来", "改法"),
+        ("查", "思", "改"),
+        ("问题描述", "原因分析", "纠正"),
+        ("存在问题", "思想剖析", "努力方向"),
         ("缺点", "怎么弄成这样的", "往后怎么做"),
     ],
 )
@@ -335,3 +338,25 @@ def test_a_label_ahead_of_the_first_numbered_title_opens_its_list() -> None:
     assert [each[:3] for each in problems] == ["其一，", "其二，"]
     assert causes == ["我把车和司机看成后勤。", "眼睛只看住院部。"]
     assert [each[:3] for each in measures] == ["（1）", "（2）"]
+
+
+def test_a_line_of_when_it_happened_is_no_part_of_a_problem() -> None:
+    read = interpreted(
+        "党员自查表\n问题描述：限位器坏了九天，我用木楔顶着。\n发生时间：今年3月\n"
+        "为什么发生：怕停产。\n纠正：限位器换新。\n预防：坏了先挂牌。\n"
+        "问题描述：党费拖了一个季度。\n发生时间：去年底\n为什么发生：没放在心上。\n纠正：当天补交。\n"
+    )
+    assert parts(read)[0] == ["限位器坏了九天，我用木楔顶着。", "党费拖了一个季度。"]
+    assert parts(read)[2] == ["限位器换新。", "坏了先挂牌。", "当天补交。"]
+
+
+def test_a_list_may_begin_in_the_line_of_its_label() -> None:
+    read = interpreted(
+        "检视问题材料\n妇联　茹芳\n问题：一、调解走过场，九件只打了电话。\n"
+        "二、经费用偏了。节日花了二万四，慰问只有三千。\n三、不下村。\n"
+        "原因：一、图省事。\n二、爱热闹，拍出来好看。\n"
+        "措施：一、九件重新上门，六月底前走完。\n二、活动不办了，钱给二十二户。\n三、每周二在村里。\n"
+    )
+    _, causes, measures = parts(read)
+    assert [each[-4:] for each in causes] == ["图省事。", "来好看。"]
+    assert [each[-4:] for each in measures] == ["前走完。", "十二户。", "在村里。"]

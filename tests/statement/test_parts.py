@@ -239,3 +239,18 @@ def test_causes_that_go_on_with_one_more_are_two() -> None:
         f"{TITLE}{PROBLEMS}二、思想根源\n干久了拿熟当稳，觉得少走一趟塌不下来。还有就是多年没有出过险，心里没有怕过。\n{MEASURES}"
     )
     assert [each[:2] for each in words(read, [c.span for c in read.causes])] == ["干久", "还有"]
+
+
+@pytest.mark.parametrize(
+    ("told", "count"),
+    [
+        ("未发现违反中央八项规定精神的问题。", 1),
+        ("经自查，本人没有违规经商办企业的行为。", 1),
+        ("我带队查了三次食堂，库里的米都没有称，没有发现违规采购的问题。", 2),
+    ],
+)
+def test_a_denial_of_breaches_is_no_problem(told: str, count: int) -> None:
+    read = interpreted(
+        f"{TITLE}一、存在的问题\n（一）学习方面\n一是学习不够经常。没有读完。\n（二）廉洁方面\n{told}\n{CAUSES}{MEASURES}"
+    )
+    assert len(read.problems) == count

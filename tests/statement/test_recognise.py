@@ -337,3 +337,31 @@ def test_what_is_taught_or_said_of_others_is_none(title: str) -> None:
 
 def test_a_statement_in_lessons_keeps_its_name() -> None:
     assert interpreted(f"第二单元党小组个人检视材料\n{OWN_FAULTS}").recognised
+
+
+SEVERAL = (
+    "账实不符。盘点表我签了六个季度，真正下库点过的只有一个季度，差的四百多件劳保鞋到现在没有说清楚。\n"
+    "用人随便。两个叉车工没有证，我知道，照样排夜班，去年十月撞坏了货架。\n"
+    "跟供应商走得近。中秋收过两箱螃蟹，分给了部门，觉得大家吃就不算我拿。\n"
+    "会上不说真话。总经理问安全有没有问题，我连着四个月说没有。\n"
+    "为什么会这样，我想了很久，还是把岗位当成了熟人圈子，规矩是管外人的。\n"
+    "盘点从这个月起我带着保管员一件一件点，差的鞋六月底前查出去向，查不出我赔。\n"
+    "没证的两个人停了，考出证再上车。\n"
+    "螃蟹折了六百块，交到财务。\n"
+    "安全的话以后写在纸上，我签字，错了拿纸找我。\n"
+)
+
+
+def test_a_confession_of_several_faults_is_one_whoever_it_is_for() -> None:
+    assert interpreted(f"检讨\n公司各位领导：\n我是仓储部的老翁，做了七年。\n{SEVERAL}").recognised
+    assert interpreted(f"仓储部交来的检讨\n{SEVERAL}").recognised
+
+
+def test_a_pupils_confession_of_several_faults_is_none() -> None:
+    faults = (
+        "第一，上课看小说。第二，作业抄了两个星期。第三，值日逃跑，让组长一个人扫。\n"
+        "原因是贪玩，没有把班规放在心上。\n"
+    )
+    assert not interpreted(
+        f"检讨书\n敬爱的班主任：\n{faults}以后作业自己写，每周多值日两天。\n初二（3）班　石磊\n"
+    ).recognised

@@ -59,12 +59,14 @@ DITTO = LazyPattern("\\s*(?:同上|同前|同左|见上)。?\\s*")
 # Of the whole aspect: 经自查没有发现这方面的突出问题.
 DENIED = LazyPattern(
     "(?:经[^，。；]{0,4}查，?[^，。；]{0,6}(?:没有|未|无|不存在)[^，。；]{0,12}|(?:没有|未|无|不存在)(?:发现|查出|存在|出现)?(?:有)?(?:这方面|[此该]类|上述|以上)[^，。；]{0,6}"
-    "|(?:[本这此]次|目前|暂)(?:没有|未)(?:查摆|查找|检视|查|发现)[出到]?(?:明显|突出|重大|严重)?的?)"
+    "|(?:[本这此]次|目前|暂)(?:没有|未)(?:查摆|查找|检视|查|发现)[出到]?(?:明显|突出|重大|严重)?的?"
+    "|(?P<breach>没有|未|不存在)(?:发现|查出|查摆出|存在|出现)?(?:有)?[^，。；]{0,6}(?:违反|违规|违纪|违法|以权谋私)[^，。；]{0,16})"
     "(?:问题|情形|情况|行为)[。；]?\\s*$"
 )
 # …，今后继续保持。
 KEEPS_ON = LazyPattern("，(?:今后|下一?步|将|要)*(?:继续|持续)[^，。；\n]{2,12}[。；\n 　]*$")
-LONGEST_RESOLVE = 24
+LONGEST_RESOLVE, LONGEST_OPENING = 24, 8
+"""Characters behind a denial, and ahead of one of breaches: 经自查，本人未发现违反…的问题。"""
 ENDS_OF_DENIALS = ("问题", "情形", "情况", "行为")
 LONGEST_DENIAL = 50
 # 已完成的：, 问题1由副局长负责：, and no 整改措施：
@@ -207,7 +209,9 @@ def is_denied(text: str, span: Span) -> bool:
     if not text[max(start, end - 4) : end].rstrip("。；\n ").endswith(ENDS_OF_DENIALS):
         return False
     found = DENIED.search(text, max(start, end - LONGEST_DENIAL), end)
-    return found is not None and not is_deficient(text[start : found.start()])
+    if found is None or (found["breach"] and found.start() - start > LONGEST_OPENING):
+        return False
+    return not is_deficient(text[start : found.start()])
 
 
 def further(text: str, span: Span, *, must_be_faults: bool) -> list[Span]:

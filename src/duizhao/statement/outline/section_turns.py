@@ -23,6 +23,8 @@ from duizhao.statement.outline.lead_in import (
 from duizhao.text.pattern import LazyPattern
 
 LONGEST_LABEL = 8
+# 原因：一、图省事。⏎二、爱热闹。
+FIRST_IN_LINE = LazyPattern("[^。；：:\n]{2,20}[：:]\\s*([（(]?[一1][）)、.．])")
 SECOND = LazyPattern("[（(]?[二2][）)、.．]")
 TurnedSection = tuple[Section, ChapterKind | None]
 """A section with the kind that a lead-in gives it; None if its place and title decide."""
@@ -42,6 +44,13 @@ class SectionTurns:
     ) -> Iterator[TurnedSection]:
         """Every chapter with its turn. What is counted before the first lead-in of causes is problems."""
         turns = self._turns(sections, ORDER)
+        if (
+            preamble
+            and sections
+            and _number(sections[0]) == 2
+            and self._opened_ahead(preamble[-1], sections[0]) is ChapterKind.PROBLEMS
+        ):
+            turns[0] = ChapterKind.PROBLEMS
         if sections and preamble and _number(sections[0]) == 1 and not self._tells(sections[0]):
             opened = self._announced(preamble[-1])
             if lists_opinions(self.document.text, *preamble[-1].span):
@@ -85,8 +94,12 @@ class SectionTurns:
         """What announces the first of a list whose others are sections: 今后改进：（一）…⏎（二）…."""
         if not section.paragraphs or not section.sections or _number(section.sections[0]) != 2:
             return None
-        text, (start, end) = self.document.text, section.paragraphs[-1].span
-        second = section.sections[0].heading.span.start
+        return self._opened_ahead(section.paragraphs[-1], section.sections[0])
+
+    def _opened_ahead(self, paragraph: Paragraph, section: Section) -> ChapterKind | None:
+        """What announces the first of a list in the line above its second, which is a section."""
+        text, (start, end) = self.document.text, paragraph.span
+        second = section.heading.span.start
         marker = SECOND.match(text, second)
         first = marker[0].replace("二", "一").replace("2", "1") if marker else ""
         at = text.find(first, start, min(end, start + LONGEST_LEAD_IN)) if first else -1
@@ -139,6 +152,10 @@ class SectionTurns:
             return first > start and announced(text, start, first) in ORDER[1:]
         if start in self.leads or SUMS_UP.match(text, start, end):
             return True
+        if (opening := FIRST_IN_LINE.match(text, start, end)) and (
+            announced(text, start, opening.start(1)) in ORDER[1:]
+        ):
+            return True
         if not self.announces_measures and promises(text, start, end):
             return True
         return text[end - 1] in "：:" and announced(text, start, end) in ORDER[1:]
@@ -150,9 +167,14 @@ class SectionTurns:
         turns: dict[int, ChapterKind | None] = {}
         for at, section in enumerate(sections):
             marker = section.heading.marker
-            if not at or marker is None or marker.number != 1:
+            if not at or marker is None or marker.number > 2:
                 continue
             last = _last_paragraph(sections[at - 1])
+            if marker.number == 2:
+                kind = self._opened_ahead(last, section) if last else None
+                if kind and may_turn(chapter, kind):
+                    turns[at] = kind
+                continue
             kind = self._announced(last) if last else None
             if last and kind and may_turn(chapter, kind):
                 turns[at] = kind

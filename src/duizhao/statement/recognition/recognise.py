@@ -78,7 +78,10 @@ FIRST, LAST = 1_000, 500
 """Characters that are weighed of a longer text: it shows at its beginning and its end what it is."""
 OPENING = 400  # characters
 CONFESSION = LazyPattern("(?:个人|我的|给[^，。]{1,6}的)?(?:(?:检讨|悔过|反省)书?|检查[书信])")
-"""The title of a letter about what one did wrong: it is a statement if it is one to the Party."""
+ENDS_AS_CONFESSION = LazyPattern("检讨书?$")
+"""The title of a letter about what one did wrong: a statement if to the Party, or if it goes through several faults."""
+SEVERAL_FAULTS, SEVERAL_MEASURES, SURELY_ONE = 3, 2, 30
+"""Of one deed a worker writes to an employer; who goes through several and says what is to be done examines oneself."""
 LETTERS = ("检讨", "信", "说明")
 """What ends titles of letters that are statements if they speak of the Party and go through one's faults."""
 OTHER_LETTERS = LazyPattern("感谢|表扬|慰问|建议|请假|举报|推荐|求职|申请")
@@ -137,7 +140,7 @@ def why_not_a_statement(
         and not is_own
         and not (name and other[0].startswith(MAY_BE_OF_ONESELF))
         and not _may_be_of_oneself(title, other)
-        and not _is_letter_to_party(document, title, other)
+        and not _may_be_letter_of_faults(document, title, other)
         and not (other[0].startswith(SAY_LITTLE) and _examines_oneself(document, chapters))
     ):
         return f"标题是“{other[0]}”一类，不是对照检查材料"
@@ -178,13 +181,26 @@ def _may_be_of_oneself(title: str, other: re.Match[str]) -> bool:
     )
 
 
-def _is_letter_to_party(document: Document, title: str, other: re.Match[str]) -> bool:
+def _may_be_letter_of_faults(document: Document, title: str, other: re.Match[str]) -> bool:
     if not other[0].startswith(LETTERS) or OTHER_LETTERS.search(title):
         return False
     text = normalised(_ends(document))
-    if not (TO_PARTY.search(title) or PARTY.search(text)) or chapters_of_other_papers(text):
+    if chapters_of_other_papers(text):
+        return False
+    if ENDS_AS_CONFESSION.search(title):
+        return True
+    if not (TO_PARTY.search(title) or PARTY.search(text)):
         return False
     return other[0].startswith("检讨") or tells_own_faults(text)
+
+
+def _goes_through_faults(found: dict[str, float]) -> bool:
+    """Whether a text tells of several faults and measures, and nearly all speaks for a statement."""
+    return (
+        found["labelled problems"] >= SEVERAL_FAULTS
+        and found["labelled measures"] >= SEVERAL_MEASURES
+        and weight_of(found) > SURELY_ONE
+    )
 
 
 def _examines_oneself(document: Document, chapters: Sequence[Chapter]) -> bool:
@@ -233,7 +249,8 @@ def _why_not_by_weight(
     announced = ANNOUNCED.search(text[:OPENING]) is not None
     if announced and not (found["against"] or found["title against"]):
         return ""
-    if CONFESSION.fullmatch(title) and not PARTY.search(text):
+    is_confession = CONFESSION.fullmatch(title) or ENDS_AS_CONFESSION.search(title)
+    if is_confession and not (PARTY.search(text) or _goes_through_faults(found)):
         return "没有写到党组织或党员身份，看来不是对照检查材料"
     # A pupil's letter, and what a company says of its trade, may have all else that a statement has.
     is_of_trade = title and found["impersonal"] and not found["title examines"]
