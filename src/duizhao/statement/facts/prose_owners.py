@@ -10,6 +10,7 @@ from duizhao.statement.facts.actors import (
     JOBS,
     KNOWN,
     LETTER,
+    NO_GIVEN_NAME,
     SHARED_OUT,
     Actor,
     actor_at,
@@ -26,6 +27,12 @@ from duizhao.statement.facts.time_words import (
 )
 from duizhao.text.pattern import LazyPattern
 
+# 换灯（宣传委员 马骏，6月底前）: somebody, and by when.
+BRACKETED_ACTOR = LazyPattern(
+    f"[（(](?P<who>(?:{HAN}|[、 \u3000]){{2,24}}?)[，,；; \u3000]+"
+    "(?:20[0-9]{2}年|[0-9一二三四五六七八九十]{1,3}(?:月|个|天|周|日)|每[周月季年]|[年月]底|[年月]内|长期|立[即行]|即)"
+    "[^（）()\n]{0,16}[）)](?=[。；;\n]|$)"
+)
 QUOTED = LazyPattern("“[^”]*”")
 TIME_OF_DAY = LazyPattern("(?<=[0-9])[:：](?=[0-5][0-9])")
 CLAUSE = LazyPattern(r"[^，。；！？：\n,;!?:]+")
@@ -223,6 +230,8 @@ NO_UNIT = LazyPattern(
     "(?:[长员]|主任|书记|医生|干部|老师)[进下入住包帮驻跟守带][村户校厂企站所社镇乡队]|[饭酒牌结布格僵赌棋]局$|(?:[上下值接交跟早晚加]班|全部|内部|外部|局部|[督承主协查交经]办|[长短好难用深实明到]处)$|[是在把将对向从被让给为了的以我你他她并去]|专人|本人|各级"
 )
 RESPONSIBLE = frozenset({"owner", "leader", "department"})
+# 石桥, 周边: what begins like a name and names nobody.
+EVERYDAY = LazyPattern(f"(?!{NO_GIVEN_NAME})|.[桥沟村湾河山路街店坝口塘岭坡庄屯寨]$")
 NO_NAME = frozenset((
     "周到", "周密", "程序", "时刻", "全程", "全力", "石头", "高度", "严格", "严肃", "任务", "任何", "方面", "万事",
     "万分", "施工方", "施工队",
@@ -251,12 +260,23 @@ def owners_in(text: str) -> dict[str, str]:
     for clause in CLAUSE.findall(text):
         for key, who in _in_clause(clause.strip(" \u3000（）()")):
             found.setdefault(key, {})[who] = None
+    if not found.keys() & RESPONSIBLE:
+        for key, who in _in_brackets(text):
+            found.setdefault(key, {})[who] = None
     asked = None if found.keys() & RESPONSIBLE else ASKED.search(text)
     if asked and _kind(asked["who"], is_certain=False) == "post":
         found["owner"] = {asked["who"]: None}
     if not found.keys() & RESPONSIBLE and (writer := WRITER.search(text)):
         found["owner"] = {writer["who"]: None}
     return {key: "、".join(names) for key, names in found.items()}
+
+
+def _in_brackets(text: str) -> Iterator[tuple[str, str]]:
+    for bracket in BRACKETED_ACTOR.finditer(text):
+        named = [each.strip() for each in bracket["who"].split("、")]
+        fields = [list(_fields("".join(each.split()), "负责", is_certain=True)) for each in named]
+        if all(fields) and not any(map(EVERYDAY.match, named)):
+            yield from ((each[0][0], who) for each, who in zip(fields, named, strict=True))
 
 
 def _in_clause(clause: str) -> Iterator[tuple[str, str]]:
