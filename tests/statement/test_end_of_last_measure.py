@@ -78,3 +78,45 @@ def test_a_last_word_behind_measures_of_one_line_each_is_none_of_them(word: str)
 def test_who_and_when_go_on_with_a_measure_of_one_line(rest: str) -> None:
     read = interpreted(f"{ONE_LINE_EACH}{rest}\n")
     assert words(read, [each.span for each in read.measures])[-1].rstrip().endswith(rest)
+
+
+PLAIN = (
+    ONE_LINE_EACH.replace("（一）压减", "压减")
+    .replace("（二）开放", "开放")
+    .replace("（三）值", "值")
+)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "哪一条没有做到，请组织处理我。",
+        "我今年五十三，还有七年，想把欠下的补上。",
+        "写这份材料的时候，我想起老主任的话。",
+        "只要大家信得过，我就一条一条改下去。",
+        "心里有愧，脚下才有劲。",
+    ],
+)
+@pytest.mark.parametrize("text", [ONE_LINE_EACH, PLAIN])
+def test_a_leave_taking_is_no_measure(text: str, word: str) -> None:
+    read = interpreted(f"{text}{word}\n")
+    told = words(read, [each.span for each in read.measures])
+    assert len(told) == 3
+    assert told[-1].rstrip().endswith("每晚拨一次。")
+
+
+@pytest.mark.parametrize(
+    "measure",
+    [
+        "做不到的事不在会上答应。",
+        "我的检查结果先给小组看，再交上来。",
+        "对批评过我的老赵，我登门认错。",
+        "请老主任回来讲一讲账怎么记。",
+        "我去老霍家坐一晚上，他说完我再说。",
+        "不在会上先表态。",
+        "请法律顾问审查合同。",
+    ],
+)
+def test_a_plain_last_measure_stays_one(measure: str) -> None:
+    read = interpreted(f"{PLAIN}{measure}\n")
+    assert words(read, [each.span for each in read.measures])[-1].rstrip() == measure

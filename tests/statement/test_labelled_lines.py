@@ -360,3 +360,12 @@ def test_a_list_may_begin_in_the_line_of_its_label() -> None:
     _, causes, measures = parts(read)
     assert [each[-4:] for each in causes] == ["图省事。", "来好看。"]
     assert [each[-4:] for each in measures] == ["前走完。", "十二户。", "在村里。"]
+
+
+def test_a_sentence_that_only_names_a_matter_is_no_point() -> None:
+    read = interpreted(
+        "检视剖析材料\n镇长　伏强\n一是学习方面。\n"
+        "问题：新规出台五个月我还按老办法批。\n根源：满足于老经验。\n举措：每周一晚学一个文件。\n"
+        "二是工作方面。\n问题：水体治理反弹，拍到三处。\n根源：图快。\n举措：三处六月底前截污。\n"
+    )
+    assert [len(each) for each in parts(read)] == [2, 2, 2]

@@ -365,3 +365,22 @@ def test_a_pupils_confession_of_several_faults_is_none() -> None:
     assert not interpreted(
         f"检讨书\n敬爱的班主任：\n{faults}以后作业自己写，每周多值日两天。\n初二（3）班　石磊\n"
     ).recognised
+
+
+CHAT = (
+    "韦师傅 19:02\n小组的都在吧，党小组会今晚轮到我先照镜子。\n韦师傅 19:05\n"
+    "我的毛病\n点检表我三天补一次，二号泵漏油，表上写的还是正常。\n"
+    "学习会我总挑下班前二十分钟开，人都拎着包，等于没开。\n小陆考技师要我写推荐，我拖到报名截止，他白等一年。\n"
+    "病根\n当了六年组长，觉得不出事就是本事，心里混。\n怎么改\n点检当班写，写的人按指纹。\n"
+    "学习会挪到每月头一个周五，停机开。\n小陆的推荐我已经补交，明年头一个报他。\n小陆 19:16\n收到\n"
+)
+
+
+def test_a_groups_chat_in_which_one_examines_oneself_is_one() -> None:
+    assert interpreted(f"机修党小组聊天记录\n{CHAT}").recognised
+    parents = (
+        "王老师 19:02\n月考下滑，我没有抓好，向大家检讨。\n"
+        "小明妈 19:05\n孩子在家也不看书。\n王老师 19:10\n下周起每天留二十分钟订正。\n"
+    )
+    assert not interpreted(f"班级群聊天记录\n{parents}").recognised
+    assert not interpreted(f"党员群聊天记录\n{parents}").recognised

@@ -63,6 +63,14 @@ _MORE_OF_MEASURE = (
 GOES_ON = LazyPattern(f".{{0,80}}?(?:[^，。；]{{1,8}}[：:]|{_MORE_OF_MEASURE})")
 # Behind measures of one line each only what begins so does.
 GOES_ON_AT_ONCE = LazyPattern(f"{FIELD_LABEL}[：:]|[^，。；：]{{0,12}}?(?:{_MORE_OF_MEASURE})")
+# 哪一条没有做到，请组织处理我。 我今年五十三，还有七年，…
+PARTS = LazyPattern(
+    "[^\n]{0,60}?(?:(?:希望|请|欢迎)[^，。；\n]{0,16}(?:(?:批评|监督|提醒|帮助|指正|补充|审[阅查])[。！]|处理我|处分|存档|存起来|拿出来|[别要]给我|[盯看]着我)"
+    "|接受[^，。；\n]{0,8}(?:处理|处分)|主动辞|我(?:自己|主动)?下岗|(?:这[份次]|我的|此次)检查(?![结站单表记])|写(?:这[份篇张]|到这)|这张纸|话[讲说]完|[讲说]完了|听我[说讲]"
+    "|惭愧|愧对|有愧|感谢|谢谢|表个态|寝食|信得过|(?:群众|大家|组织)说了算|看行动|话糙|一千道一万|不吝|以上[^，。；\n]{0,6}真实性|以我为[镜鉴戒]"
+    "|人在做|天在看|松了一口气|一身汗|记住(?:今天|这次)|路还长|为起点|培养了?我|没有理由不|与我无关|不在这里|再来[^，。；\n]{0,4}[会台]上)"
+    "|(?:我今年|如果|要是)?[^，。；\n]{0,8}(?:做不到(?!的)|没有?做到|不改，|岁，还|，还有[^，。；\n]{1,3}年[退，])"
+)
 FULL_STOPS = frozenset("。！？”）")
 SPEAKS_OF_ONESELF = LazyPattern(".{0,80}?(?:[我咱]|班子|大家|组织|同志|说[到了]|兑现)")
 PARAGRAPHS_OF_CLOSING = 6
@@ -140,7 +148,17 @@ def stands_apart(document: Document, points: Sequence[Span], paragraph: Paragrap
     if len(lines) < 3 or _lines(text, points[-1].start, start) < max(lines[:-1]):
         return False
     goes_on = GOES_ON_AT_ONCE if max(lines[:-1]) == 1 else GOES_ON
-    return bool(SPEAKS_OF_ONESELF.match(text, start, end)) and not goes_on.match(text, start, end)
+    speaks = SPEAKS_OF_ONESELF.match(text, start, end) or PARTS.match(text, start, end)
+    return bool(speaks) and not goes_on.match(text, start, end)
+
+
+def parts_at_end(document: Document, start: int, end: int) -> bool:
+    """Whether a paragraph at the end of a text only takes leave of those who hear it, and resolves nothing."""
+    return (
+        PARTS.match(document.text, start, end) is not None
+        and _is_at_end(document, start)
+        and not GOES_ON_AT_ONCE.match(document.text, start, end)
+    )
 
 
 def _is_at_end(document: Document, start: int) -> bool:

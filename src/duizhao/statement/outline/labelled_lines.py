@@ -366,7 +366,12 @@ def _outside(
         start, end = each.span
         at = bisect_right(ends, start)
         if at == len(taken) or end <= taken[at].start:
-            yield each
+            if at == len(taken) or not (
+                taken[at].start in titled
+                and NAMES_MATTER.fullmatch(text[start:end].rstrip("。\n 　"))
+                and not text[end : taken[at].start].strip()
+            ):
+                yield each
             continue
         limit = taken[at].start
         if start < limit and (limit - start > LONGEST_TITLE or limit not in titled):

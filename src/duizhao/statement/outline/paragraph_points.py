@@ -18,6 +18,7 @@ from duizhao.statement.outline.end_of_list import (
     is_closing,
     is_last_word,
     only_sums_up,
+    parts_at_end,
     pledges,
     stands_apart,
     vows_at_end,
@@ -256,7 +257,10 @@ class ParagraphPoints:
         if self._context.kinds != (ChapterKind.MEASURES,):
             return False
         is_behind_list = len(self.found.points) > self._first + 2 and self._is_only()
-        return is_behind_list or only_sums_up(text, start, end)
+        if is_behind_list or only_sums_up(text, start, end):
+            return True
+        is_list = len(self.found.points) > self._first + 1
+        return is_list and parts_at_end(self.document, start, end)
 
     def _is_pledge(self, start: int, end: int) -> bool:
         """Whether a paragraph is a vow behind the measures, and none of them."""

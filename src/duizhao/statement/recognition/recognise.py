@@ -80,6 +80,8 @@ OPENING = 400  # characters
 CONFESSION = LazyPattern("(?:个人|我的|给[^，。]{1,6}的)?(?:(?:检讨|悔过|反省)书?|检查[书信])")
 ENDS_AS_CONFESSION = LazyPattern("检讨书?$")
 """The title of a letter about what one did wrong: a statement if to the Party, or if it goes through several faults."""
+FORM = LazyPattern("(?:聊天|群聊|语音|微信)记录$|问答$|日记$|札记$|随笔$")
+"""How a text was written down, which leaves open what it is: a group's chat in which one examines oneself is one."""
 SEVERAL_FAULTS, SEVERAL_MEASURES, SURELY_ONE = 3, 2, 30
 """Of one deed a worker writes to an employer; who goes through several and says what is to be done examines oneself."""
 LETTERS = ("检讨", "信", "说明")
@@ -141,6 +143,7 @@ def why_not_a_statement(
         and not (name and other[0].startswith(MAY_BE_OF_ONESELF))
         and not _may_be_of_oneself(title, other)
         and not _may_be_letter_of_faults(document, title, other)
+        and not (FORM.search(title) and PARTY.search(normalised(_ends(document))))
         and not (other[0].startswith(SAY_LITTLE) and _examines_oneself(document, chapters))
     ):
         return f"标题是“{other[0]}”一类，不是对照检查材料"
@@ -197,7 +200,7 @@ def _may_be_letter_of_faults(document: Document, title: str, other: re.Match[str
 def _goes_through_faults(found: dict[str, float]) -> bool:
     """Whether a text tells of several faults and measures, and nearly all speaks for a statement."""
     return (
-        found["labelled problems"] >= SEVERAL_FAULTS
+        min(found["labelled problems"], found["problems of one's own"]) >= SEVERAL_FAULTS
         and found["labelled measures"] >= SEVERAL_MEASURES
         and weight_of(found) > SURELY_ONE
     )
@@ -250,7 +253,8 @@ def _why_not_by_weight(
     if announced and not (found["against"] or found["title against"]):
         return ""
     is_confession = CONFESSION.fullmatch(title) or ENDS_AS_CONFESSION.search(title)
-    if is_confession and not (PARTY.search(text) or _goes_through_faults(found)):
+    is_doubtful = FORM.search(title) or (is_confession and not PARTY.search(text))
+    if is_doubtful and not _goes_through_faults(found):
         return "没有写到党组织或党员身份，看来不是对照检查材料"
     # A pupil's letter, and what a company says of its trade, may have all else that a statement has.
     is_of_trade = title and found["impersonal"] and not found["title examines"]
