@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from duizhao.rules.chain import _from_now_on, _somebody_acts
+from duizhao.rules.chain import _from_now_on, _seen_to_be_done, _somebody_acts
 from duizhao.text.pattern import LazyPattern, examples_with_patterns
 
-TABLES = (_from_now_on, _somebody_acts)
+TABLES = (_from_now_on, _seen_to_be_done, _somebody_acts)
 ROWS = [row for table in TABLES for row in examples_with_patterns(table.LINES)]
 
 
@@ -24,6 +24,7 @@ def test_pattern_finds_its_example(example: str, pattern: str) -> None:
     [
         ("认真学习，不断提高本领", _from_now_on.FROM_NOW_ON),
         ("把窗台的花盆固定好", _from_now_on.FROM_NOW_ON),
+        ("不断提高服务水平", _seen_to_be_done.SEEN_TO_BE_DONE),
         ("把水渠清完", _somebody_acts.SOMEBODY_ACTS),
         ("由于人手少，慢慢补", _somebody_acts.SOMEBODY_ACTS),
     ],
