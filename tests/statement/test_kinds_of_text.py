@@ -16,7 +16,7 @@ from .reading import interpreted
 
 FOLDER = Path(__file__).parent / "kinds_of_text"
 GOAL = 0.98
-ROUNDS = ("tuned", "blind", "short", *(f"round{number}" for number in range(7, 24)))
+ROUNDS = ("tuned", "blind", "short", *(f"round{number}" for number in range(7, 26)))
 
 
 def texts(name: str) -> list[tuple[str, str]]:

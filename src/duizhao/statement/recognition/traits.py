@@ -101,14 +101,14 @@ FEWEST_TURNS = 3
 LAST_SENTENCES = 3
 MOST_LABELLED, MOST_FAULTS = 4, 8
 
-BASE = -28
+BASE = -29
 WEIGHTS = {
-    "private": -10, "impersonal": -6, "others in general": -4, "others alone": -6, "problems first": 28,
-    "title examines": 26, "fault of one's own in title": 14, "title against": -61, "against": -4, "faults": 4,
-    "chapters of other papers": -29, "oneself": 1, "oneself in Party life": 8, "headings": 9,
-    "starts in the middle": 9, "promises at the end": 5, "to others": -45, "life": 2, "frame of mind": 6,
-    "criticism asked for": 30, "you": -6, "exclaimed": -21, "merit": -3, "labelled problems": 5,
-    "problems of one's own": 2, "labelled measures": 8, "we": -3, "quantities": -9, "addressed to others": -22,
+    "private": -10, "impersonal": -6, "others in general": -5, "others alone": -6, "problems first": 28,
+    "title examines": 27, "fault of one's own in title": 12, "title against": -56, "against": -4, "faults": 5,
+    "chapters of other papers": -30, "oneself": 2, "oneself in Party life": 7, "headings": 9,
+    "starts in the middle": 8, "promises at the end": 7, "to others": -45, "life": 2, "frame of mind": 6,
+    "criticism asked for": 28, "you": -7, "exclaimed": -21, "merit": -3, "labelled problems": 4,
+    "problems of one's own": 3, "labelled measures": 7, "we": -3, "quantities": -8, "addressed to others": -23,
 }  # fmt: skip
 """Tenths of the logarithm of the odds, for each unit of a trait."""
 AGAINST = {
