@@ -103,7 +103,7 @@ MOST_LABELLED, MOST_FAULTS = 4, 8
 
 BASE = -29
 WEIGHTS = {
-    "private": -10, "impersonal": -6, "others in general": -5, "others alone": -6, "problems first": 28,
+    "private": -10, "impersonal": -6, "others in general": -5, "others alone": -6, "problems first": 27,
     "title examines": 27, "fault of one's own in title": 12, "title against": -56, "against": -4, "faults": 5,
     "chapters of other papers": -30, "oneself": 2, "oneself in Party life": 7, "headings": 9,
     "starts in the middle": 8, "promises at the end": 7, "to others": -45, "life": 2, "frame of mind": 6,
