@@ -75,9 +75,9 @@ class Page:
             time.sleep(0.02)
 
     def wait(self, expression: str, seconds: float = 120) -> Any:
-        """Ask until the value is true, and return it."""
+        """Ask until the value is true, and return it: of a page that is there to its end, not of its first half."""
         ends = time.monotonic() + seconds
-        while not (value := self.ask(expression)):
+        while not (value := self.ask(f"document.readyState !== 'loading' && ({expression})")):
             assert time.monotonic() < ends, f"never true: {expression}"
             time.sleep(0.02)
         return value
