@@ -3,7 +3,7 @@
 Two chains of choices with the same evidence, over the statements in bench/chain and bench/first_sight that are not held
 out: which answer, or none, is that of each problem; which problem is that of each answer. Each is a mixture of lists in
 one order and of lists in none, as `statement/links/told_in_order.py` weighs them. No evidence may speak against a link.
-The weights are those of OF_CAUSES and OF_MEASURES in `statement/links/weighed_links.py` hold.
+OF_CAUSES and OF_MEASURES in `statement/links/weighed_links.py` hold the weights.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from duizhao.statement import Cause, Measure, Statement
 from duizhao.statement.links.told_in_order import FURTHEST_BACK, FURTHEST_ON
-from duizhao.statement.links.weighed_links import CERTAINTY, OF_CAUSES
+from duizhao.statement.links.weighed_links import CERTAINTY, MOST_EVIDENCE, OF_CAUSES
 
 KINDS = list(OF_CAUSES.of_kinds)
 CERTAIN = KINDS.index(CERTAINTY)
@@ -31,7 +31,6 @@ JUMPS = FURTHEST_ON - FURTHEST_BACK + 1
 SIZE_OF_ORDER = JUMPS + 2
 FIRST_STEPS = (-1.0, -1.0, -0.5, 1.0, -0.3, -1.0, -1.5)
 FIRST_OF_KIND = 0.4
-MOST = 30.0
 Array = NDArray[np.float64]
 By = type[Cause] | type[Measure]
 
@@ -95,7 +94,7 @@ def _lists(
 
 def expected(sums: Array, order: Array, allowed: Array, may_be_nowhere: Array) -> Sums:
     """What is expected of the rows of a list, if each may go to what is allowed alone."""
-    odds = np.exp(np.minimum(sums, MOST)) * allowed
+    odds = np.exp(np.minimum(sums, MOST_EVIDENCE)) * allowed
     nowhere = np.exp(order[0]) * may_be_nowhere
     jumps = _jumps(odds.shape[1])
     ordered = _in_order(odds, nowhere, np.exp(order[1:-1])[jumps])
@@ -120,6 +119,7 @@ def _jumps(count: int) -> NDArray[np.int64]:
 
 
 def _in_order(odds: Array, nowhere: Array, steps: Array) -> Sums:
+    """The same if both lists are told in one order: `steps` weighs each step from a state to an item."""
     rows, count = odds.shape
     states = np.zeros((rows + 1, count + 1))
     states[0, 0] = 1.0

@@ -15,6 +15,7 @@ from duizhao.text import value
 
 FURTHEST_BACK, FURTHEST_ON = -2, 4
 PADDING = (0.0,) * 6
+"""What stands around a list, so that the furthest step from its ends finds a value too."""
 Odds = Sequence[Sequence[float]]
 """For each item of one list how much speaks for each item of the other."""
 
