@@ -110,7 +110,7 @@ class Checker:
         return Linter(rules, self._known, self._profile, self._layout, self._is_given)
 
     def _is_given(self, source: Source) -> bool:
-        return is_given(source.path, self.config)
+        return source.is_given or is_given(source.path, self.config)
 
 
 @cache

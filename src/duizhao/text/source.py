@@ -99,7 +99,8 @@ class Source:
     `name` is its name in reports: the path as given, or a label such as “标准输入”. `origins` (for .docx) are in text
     order and cover every character; they are empty for plain text. `format` is the lower-case suffix: txt, md, docx.
     `typography` is for `office.typography.typography_of`; None for plain text. `tables` are those of a .docx, in the
-    order in which they begin; one in a cell of another comes behind it.
+    order in which they begin; one in a cell of another comes behind it. `is_given`: somebody has said that it is a
+    statement, whatever it looks like.
     """
 
     text: str
@@ -112,6 +113,7 @@ class Source:
     asides: tuple[Aside, ...] = ()
     typography: Deferred | None = field(default=None, repr=False, compare=False)
     tables: tuple[TextTable, ...] = ()
+    is_given: bool = False
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -7,8 +7,8 @@ from django.template.loader import get_template
 
 from duizhao import api
 from duizhao.web.desk import queries, reading
-from duizhao.web.desk.models import DeskFile
-from duizhao.web.desk.words import USUAL_REASONS
+from duizhao.web.desk.models import NOT_A_STATEMENT, DeskFile
+from duizhao.web.desk.words import GIVEN_REASON, USUAL_REASONS
 
 BETWEEN = "-"
 """Between the code of a finding and its digest, as a form sends them."""
@@ -27,6 +27,7 @@ def card_controls(
     shared = {
         "file": file,
         "usual": USUAL_REASONS,
+        "given": GIVEN_REASON,
         "fixable": not api.why_not_editable(source.format),
         "number": number,
     }
@@ -35,6 +36,7 @@ def card_controls(
         key = key_of(card.group.first, source)
         places = sum(bool(finding.edits) for finding in card.group.findings)
         own = {"key": BETWEEN.join(key), "at": card.number, "places": places}
+        own["is_of_kind"] = card.group.first.code == NOT_A_STATEMENT
         return below.render({**shared, **own}, request)
 
     def of_aside(group: api.FindingGroup) -> str:

@@ -166,7 +166,9 @@ def _sheets(each: StatementFile) -> tuple[api.OpinionSheet, ...]:
     checked = reading.checked(each.file, each.version)
     sheets = api.OpinionSheet.from_checked(checked, reading.rules())
     if not sheets:
-        raise api.UnreadableDocument(each.file.name, "不像对照检查材料，没有写意见单")
+        raise api.UnreadableDocument(
+            each.file.name, "不像对照检查材料，没有写意见单；确是的，打开它点“是对照检查材料”"
+        )
     return sheets
 
 

@@ -8,6 +8,7 @@ from django.db.models import Count, Q, QuerySet
 
 from duizhao.web.desk.access import TABLE
 from duizhao.web.desk.models import (
+    NOT_A_STATEMENT,
     Batch,
     BatchOutput,
     DeskFile,
@@ -39,6 +40,11 @@ def screenings(person: Any, act: str) -> QuerySet[KeptScreening]:
 def keys_aside(file: DeskFile) -> frozenset[tuple[str, str]]:
     """The keys of the findings in a file that are put aside."""
     return frozenset(file.set_aside.values_list("code", "fingerprint"))
+
+
+def is_given(file: DeskFile) -> bool:
+    """Has somebody put aside that a file is no statement? Then it is read as one."""
+    return file.set_aside.filter(code=NOT_A_STATEMENT).exists()
 
 
 def reasons_aside(file: DeskFile) -> dict[tuple[str, str], str]:

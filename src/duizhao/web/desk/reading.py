@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from duizhao import api
 from duizhao.web.desk import actions, checking, queries
-from duizhao.web.desk.models import DeskFile, ReadStatus, Version
+from duizhao.web.desk.models import NOT_A_STATEMENT, DeskFile, ReadStatus, Version
 from duizhao.web.stored_files import load
 
 ARCHIVE = ".zip"
@@ -36,7 +37,8 @@ def read_if_outdated(file: DeskFile) -> None:
 
 def source_of(file: DeskFile, version: Version) -> api.Source:
     """The text of a version. Raises DuizhaoError."""
-    return source_of_bytes(load(version.content), file.name, version.suffix)
+    source = source_of_bytes(load(version.content), file.name, version.suffix)
+    return replace(source, is_given=True) if queries.is_given(file) else source
 
 
 def source_of_bytes(data: bytes, name: str, suffix: str) -> api.Source:
@@ -57,9 +59,18 @@ def checked(
 def checked_with_aside(
     file: DeskFile, version: Version, most: int | None = api.MAX_PER_RULE
 ) -> tuple[api.CheckedSource, tuple[api.Finding, ...]]:
-    """A version, checked, and the findings in it that are put aside. Raises DuizhaoError."""
-    found = checking.checker().check(source_of(file, version), most)
-    return api.without_aside(found, queries.keys_aside(file), rules())
+    """A version, checked, and the findings in it that are put aside. Raises DuizhaoError.
+
+    Where it was put aside that this is no statement, that is still among them, so that it can be taken back.
+    """
+    source = source_of(file, version)
+    found, apart = api.without_aside(
+        checking.checker().check(source, most), queries.keys_aside(file), rules()
+    )
+    if not source.is_given:
+        return found, apart
+    as_it_looks = checking.checker().check(replace(source, is_given=False), most).findings
+    return found, tuple(each for each in as_it_looks if each.code == NOT_A_STATEMENT) + apart
 
 
 def rules() -> Mapping[str, api.Rule]:

@@ -35,7 +35,9 @@ def findings_in(file: DeskFile, text: str) -> list[dict[str, Any]]:
         raise api.UnreadableDocument(file.name, "文字太长，检查不了；请分成几份")
     # The places are called as in the file: 第 3 段 of a Word file, 第 3 行 of a text.
     form = file.versions.last().suffix.removeprefix(".")
-    checked = checking.checker().check(api.Source(text, name=file.name, format=form))
+    is_given = queries.is_given(file)
+    source = api.Source(text, name=file.name, format=form, is_given=is_given)
+    checked = checking.checker().check(source)
     rest, _ = api.without_aside(checked, queries.keys_aside(file), reading.rules())
     return api.editor_findings(rest, reading.rules())
 

@@ -14,6 +14,8 @@ from duizhao.web.desk.models import DeskFile, Version
 USUAL_REASONS = ("已经核实，没有错", "引用的原文", "固定说法，就该这样写")
 """Why somebody puts a finding aside, offered on its card."""
 NO_REASON = "不是问题"
+GIVEN_REASON = "是对照检查材料"
+"""Why it is put aside that a file is no statement."""
 MAX_NAMED = 20
 """Files that are named in a row."""
 
@@ -70,7 +72,11 @@ def no_rows(extract: api.FileExtract) -> str:
     """Why a file gives no row of a ledger; empty if it may."""
     if extract.is_report:
         return "写的是已经做了的整改，没有列入台账"
-    return "" if extract.is_statement else "不像对照检查材料，没有列入台账"
+    return (
+        ""
+        if extract.is_statement
+        else "不像对照检查材料，没有列入台账；确是的，打开它点“是对照检查材料”"
+    )
 
 
 def words_alone(last: Version, why: str) -> str:

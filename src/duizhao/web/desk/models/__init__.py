@@ -15,11 +15,12 @@ from duizhao.web.desk.models.ledger_row import (
     LedgerRow,
 )
 from duizhao.web.desk.models.own_ledger import LedgerHeads, LedgerIntake
-from duizhao.web.desk.models.set_aside import SetAside
+from duizhao.web.desk.models.set_aside import NOT_A_STATEMENT, SetAside
 from duizhao.web.desk.models.settings_state import SettingsState
 from duizhao.web.desk.models.version import Version, VersionOrigin
 
 __all__ = [
+    "NOT_A_STATEMENT",
     "Batch",
     "BatchLedger",
     "BatchOutput",

@@ -6,6 +6,9 @@ from django.db import models
 
 from duizhao.web.desk.models.desk_file import DeskFile
 
+NOT_A_STATEMENT = "DZ101"
+"""The rule whose finding, put aside, has its file read as a statement."""
+
 
 class SetAside(models.Model):
     """A finding that somebody has put aside with a reason. It stays aside where later versions have the same words."""
