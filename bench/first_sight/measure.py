@@ -155,8 +155,10 @@ def tally(sample: Sample) -> Counter[str]:
 
 
 def _is_told(owner: str, acting: str) -> bool:
-    """Whether the ledger names who acts; for 我 it writes the name of who signs, where there is one."""
-    return owner in acting or (owner in ONESELF and bool(acting.strip()))
+    """Whether the ledger names all who act; for 我 it writes the name of who signs, where there is one."""
+    return all(
+        each in acting or (each in ONESELF and bool(acting.strip())) for each in owner.split("、")
+    )
 
 
 def rows(known: Iterable[Sample]) -> Iterator[Row]:

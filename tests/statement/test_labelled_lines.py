@@ -369,3 +369,23 @@ def test_a_sentence_that_only_names_a_matter_is_no_point() -> None:
         "二是工作方面。\n问题：水体治理反弹，拍到三处。\n根源：图快。\n举措：三处六月底前截污。\n"
     )
     assert [len(each) for each in parts(read)] == [2, 2, 2]
+
+
+TOLD_AT_LENGTH = """徐明个人对照检查材料
+问题一：业务不钻。职称考试报了三年，进考场只有一次。
+原因：有小富即安的思想。房子还清了，班也不用倒了，觉得日子这样过下去就行，对自己没有更高的要求。
+问题二：台账不清。借出去的仪表有七件没有写名字。
+原因：图省事，总以为都是熟人，写不写一个样。交接的时候也没有人提醒过要逐件核对。
+问题三：巡线不够。四月里巡了两次，规定是八次。
+原因：怕爬那道坡。
+"""
+
+
+def test_what_tells_a_short_claim_of_a_cause_at_length_belongs_to_it() -> None:
+    _, causes, _ = parts(interpreted(TOLD_AT_LENGTH))
+    assert causes == [
+        "有小富即安的思想。房子还清了，班也不用倒了，觉得日子这样过下去就行，对自己没有更高的要求。",
+        "图省事，总以为都是熟人，写不写一个样。",
+        "交接的时候也没有人提醒过要逐件核对。",
+        "怕爬那道坡。",
+    ]

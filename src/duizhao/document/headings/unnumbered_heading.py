@@ -27,6 +27,7 @@ DECORATIONS = BRACKETS | frozenset(SIGNS)
 HEADING_ENDINGS = frozenset(
     f"】］]{SIGNS}{DASHES}题題因析措施向案例项項况況足算距源面病点根子法做办改来里儿样摆视现篇么？?：:"
 )
+LEADS = "如下"
 ATTACHED = LazyPattern("附[ 　]*件?[ 　]*[0-9一二三四五]{0,2}[ 　]*[：:][ 　]*(?=[^0-9 　])")
 _COUNT = "[ 　]?[0-9一二三四五六七八九十]{1,2}"
 COUNTED_PROBLEM = LazyPattern(
@@ -35,7 +36,7 @@ COUNTED_PROBLEM = LazyPattern(
 BEHIND_NAME = frozenset("。：:（(1１一\r\n 　")
 _KEYWORDS = (
     "问题|問題|不足|差距|原因|根源|症结|措施|举措|对策|短板|方向|打算|典型案例|有关事项|整改落实|整改情况|"
-    "落实情况|落實情況|完成情况|基本情况|基本情況"
+    "整改清单|落实情况|落實情況|完成情况|基本情况|基本情況"
 )
 _WORDS = (
     f"{_KEYWORDS}|存在|产生|產生|形成|造成|导致|主要|突出|自身|个人|個人|本人|班子|领导班子|查摆|查找|检视|檢視|"
@@ -48,7 +49,7 @@ _WORDS = (
 @cache
 def _chapter() -> re.Pattern[str]:
     return re.compile(
-        f"(?=.*(?:{_KEYWORDS}))(?!.*报告$)(?:{_WORDS})++篇?[：:]?"
+        f"(?=.*(?:{_KEYWORDS}))(?!.*报告$)(?:{_WORDS})++篇?(?:如下(?:，(?:序号|次序|顺序|编号)[^，。：:]{{2,12}})?[：:])?[：:]?"
         f"|(?:{QUESTIONS_OF_CAUSES}|{QUESTIONS_OF_MEASURES})[？?]?"
         "|(?:对照|自我|对标)?(?:查摆|检视|剖析)|党性(?:剖析|分析)|(?:检视|对照)(?:剖析|查摆)"
         "|(?:改进|整改|努力)方面[：:]?|(?:主要|具体|突出|问题)的?表现|(?:整改|改进|改正)[：:]?"
@@ -156,7 +157,7 @@ def names_chapter(text: str, start: int, end: int) -> bool:
 def true_levels(text: str, headings: Sequence[Heading]) -> dict[Heading, Heading]:
     """The headings whose level depends on those above, each with its true level.
 
-    An unnumbered heading is below a numbered one if it recurs, or if it ends in a colon. 第一，…方面 is one level below
+    An unnumbered heading is below a numbered one if it recurs, or if it ends in a colon and leads in to no list. 第一，…方面 is one level below
     what stands above, and A. below Ⅰ、.
     """
     if all(heading.marker and heading.level != IN_TEXT for heading in headings):
@@ -168,8 +169,9 @@ def true_levels(text: str, headings: Sequence[Heading]) -> dict[Heading, Heading
     for at, heading in enumerate(headings):
         level = heading.level
         if heading.marker is None:
-            recurs = times[heading.title.of(text)] > 1
-            labels = numbered and text[heading.span.end - 1] in "：:"
+            title = heading.title.of(text)
+            recurs = times[title] > 1
+            labels = numbered and text[heading.span.end - 1] in "：:" and LEADS not in title
             if level == 1 and COUNTED_PROBLEM.fullmatch(text, *heading.span):
                 level = numbered + 1 if numbered < NumberStyle.POINT.level else 1
             elif level == 1 and (recurs or (labels and not _opens(headings, at, numbered))):

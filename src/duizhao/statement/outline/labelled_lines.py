@@ -60,6 +60,8 @@ LONGEST_TITLE = 30
 PIECE = LazyPattern("(?:“[^”\n]{0,60}”|（[^）\n]{0,60}）|[^。；！])+[。；！]*")
 FEWEST_CLAUSES = 3
 """Clauses that a semicolon parts are points of their own only in a list; two tell one answer."""
+LONGEST_CLAIM, TOLD_AT_LENGTH = 21, 2.0
+"""The characters of a claim of a cause, and how many times as long what tells it is."""
 # 由信息科小周6月10日前装好。
 TELLS_WHO = LazyPattern("由[^，；]{2,20}(?:前|负责|牵头|落实|[办做装改完]好|[办做改]完|完成)。?$")
 GOES_ON = LazyPattern(
@@ -240,7 +242,8 @@ class LabelledLines:
             elif line.items and line.items[0].span.start <= line.body + 1:
                 spans += [(each.span, each.lead) for each in line.items]
             else:
-                spans += _pieces(text, Span(line.body, line.span.end))
+                is_cause = kind is ChapterKind.CAUSES
+                spans += _pieces(text, Span(line.body, line.span.end), is_cause=is_cause)
         for span, claim in spans:
             yield point(text, span, claim, context, self.names)
 
@@ -337,8 +340,11 @@ def _is_counted(line: _Line) -> bool:
     return bool(line.items) and line.items[0].span.start == line.span.start
 
 
-def _pieces(text: str, span: Span) -> list[tuple[Span, Span]]:
-    """The sentences and clauses of an answer with their claims; what only goes on belongs to the one before."""
+def _pieces(text: str, span: Span, *, is_cause: bool) -> list[tuple[Span, Span]]:
+    """The sentences and clauses of an answer with their claims; what only goes on belongs to the one before.
+
+    So does what tells a short claim of a cause at length: 有小富即安的思想。工作稳定，觉得日子过得去就行，….
+    """
     pieces: list[Span] = []
     is_list = text.count("；", *span) >= FEWEST_CLAUSES - 1
     for found in PIECE.finditer(text, *span):
@@ -347,6 +353,11 @@ def _pieces(text: str, span: Span) -> list[tuple[Span, Span]]:
             (not is_list and text[pieces[-1].end - 1] == "；")
             or GOES_ON.match(text, start, found.end())
             or TELLS_WHO.match(text, start, found.end())
+            or (
+                is_cause
+                and (claimed := pieces[-1].end - pieces[-1].start) <= LONGEST_CLAIM
+                and found.end() - start >= TOLD_AT_LENGTH * claimed
+            )
         ):
             pieces[-1] = Span(pieces[-1].start, found.end())
         elif start < found.end():

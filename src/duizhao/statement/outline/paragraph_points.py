@@ -29,6 +29,7 @@ from duizhao.statement.outline.labels_of_points import (
 )
 from duizhao.statement.outline.lead_in import (
     CAUSE_SENTENCE,
+    COUNTS,
     LONGEST_LEAD_IN,
     ORDER,
     announced,
@@ -302,7 +303,7 @@ class ParagraphPoints:
         text = self.document.text
         if text[end - 1] in "：:" or start in self.leads or asks(text, start, end):
             return True
-        if tells(text, start, end):
+        if tells(text, start, end) or COUNTS.fullmatch(text, start, end):
             return True
         if (end - start <= LONGEST_CAPTION and text[end - 1] not in "。；") or CAPTION.match(
             text, start, end

@@ -12,6 +12,7 @@ from duizhao.statement.cues import Cues
 from duizhao.statement.outline.kinds import kinds
 from duizhao.statement.outline.lead_in import (
     CAUSE_SENTENCE,
+    COUNTS,
     LONGEST_LEAD_IN,
     ORDER,
     SUMS_UP,
@@ -158,7 +159,8 @@ class SectionTurns:
             return True
         if not self.announces_measures and promises(text, start, end):
             return True
-        return text[end - 1] in "：:" and announced(text, start, end) in ORDER[1:]
+        leads = text[end - 1] in "：:" or COUNTS.fullmatch(text, start, end)
+        return leads and announced(text, start, end) in ORDER[1:]
 
     def _turns(
         self, sections: Sequence[Section], chapter: tuple[ChapterKind, ...]

@@ -184,7 +184,7 @@ class _HeadedCells:
 
     def beside(self, cells: Sequence[Span]) -> tuple[tuple[str, Span], ...]:
         named = ((name, cells[at]) for name, at in self.head.fields.items())
-        return tuple((name, cell) for name, cell in named if cell.of(self.text).strip())
+        return tuple((name, cell) for name, cell in named if not EMPTY.fullmatch(cell.of(self.text)))
 
 
 def _is_problem(point: Point) -> bool:

@@ -89,7 +89,7 @@ LETTERS = ("检讨", "信", "说明")
 OTHER_LETTERS = LazyPattern("感谢|表扬|慰问|建议|请假|举报|推荐|求职|申请")
 TO_PARTY = LazyPattern("支部|党|组织")
 BARE = LazyPattern(
-    "(?:个人|有关|我的|本人)?(?:自查(?:自纠)?|查摆(?:问题)?|检视)?(?:情况)?的?(?:汇报|报告|说明)"
+    "(?:关于)?(?:个人|有关|我的|本人){0,2}(?:自查(?:自纠)?|查摆(?:问题)?|检视)?(?:情况)?的?(?:汇报|报告|说明)"
 )
 """A title that says nothing of what it is about."""
 ABOUT_ME = LazyPattern("[对给]我(?:所?提)?的意见")
