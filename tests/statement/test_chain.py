@@ -274,7 +274,7 @@ FAULTS = ["开水房的龙头滴水", "合唱队散了", "门铃哑了", "秤砣
     ("causes", "expected"),
     [
         (["嗓子疼", "木料薄", "天冷", "路滑"], {0: [0], 1: [1], 2: [2], 3: [3]}),
-        (["合唱队也这样", "木料薄", "天冷", "路滑"], {0: [0], 1: [1], 2: [2], 3: [3]}),
+        (["合唱队也这样", "木料薄", "天冷", "路滑"], {0: [0], 1: [0], 2: [2], 3: [3]}),
         (["木料薄", "开水房的龙头旧", "合唱队散得早", "路滑"], {0: [1], 1: [2], 2: [], 3: [3]}),
         (["嗓子疼", "合唱队没人管", "天冷"], {0: [0], 1: [1], 2: [], 3: [2]}),
         (["嗓子疼", "天冷"], {0: [0], 1: [], 2: [1], 3: []}),
@@ -284,7 +284,7 @@ FAULTS = ["开水房的龙头滴水", "合唱队散了", "门铃哑了", "秤砣
         (["嗓子疼"], {0: [], 1: [], 2: [], 3: []}),
     ],
     ids=[
-        "a cause for each problem", "one word across is chance", "words go across",
+        "a cause for each problem", "one word goes across", "words go across",
         "what is left over", "two causes", "one looks back", "one of three sentences",
         "one of two sentences", "one short",
     ],

@@ -16,6 +16,7 @@ REASONS = {
     Reason.SIMILAR: "同说",
     Reason.SHARED: "都写到",
     Reason.MOTIVE: "都出于",
+    Reason.NEAR: "意思相连",
     Reason.PLACE: "同为",
 }
 Point = Problem | Cause | Measure

@@ -107,12 +107,13 @@ class Measure:
 
 
 class Reason(Enum):
-    """Why a problem and an answer are linked: by a name, by the same matters, rare words or motive, or by place."""
+    """Why two are linked: by a name, the same matters, rare words or motive, words that go together, or by place."""
 
     NAMED = "named"
     SIMILAR = "similar"
     SHARED = "shared"
     MOTIVE = "motive"
+    NEAR = "near"
     PLACE = "place"
 
 
@@ -123,6 +124,7 @@ REASON_WORDS = {
     Reason.SIMILAR: "都说到",
     Reason.SHARED: "都写到",
     Reason.MOTIVE: "都出于",
+    Reason.NEAR: "意思相连",
     Reason.PLACE: "同为",
 }
 """How a reader is told the reason, before the words that a link rests on."""

@@ -157,8 +157,8 @@ def names_chapter(text: str, start: int, end: int) -> bool:
 def true_levels(text: str, headings: Sequence[Heading]) -> dict[Heading, Heading]:
     """The headings whose level depends on those above, each with its true level.
 
-    An unnumbered heading is below a numbered one if it recurs, or if it ends in a colon and leads in to no list. 第一，…方面 is one level below
-    what stands above, and A. below Ⅰ、.
+    An unnumbered heading is below a numbered one if it recurs, or if it ends in a colon and leads in to no list.
+    第一，…方面 is one level below what stands above, and A. below Ⅰ、.
     """
     if all(heading.marker and heading.level != IN_TEXT for heading in headings):
         return {}

@@ -376,7 +376,7 @@ class Chain:
                     if not isinstance(each, by)
                 ],
                 self._found(by),
-                are_causes=by is Cause,
+                by,
             )
         return weighed
 

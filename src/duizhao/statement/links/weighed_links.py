@@ -17,13 +17,16 @@ from functools import cached_property
 from itertools import chain
 from math import exp, log, sqrt
 from operator import add
+from pathlib import Path
 
+from duizhao.statement.links import answer_vectors
+from duizhao.statement.links.answer_vectors import Vector, Vectors, nearness, vectors
 from duizhao.statement.links.common_words import CONCESSION
 from duizhao.statement.links.faint_words import FUNCTION_CHARACTERS, RUN, known_characters
 from duizhao.statement.links.fields import fields_of
 from duizhao.statement.links.motives import motives_of
 from duizhao.statement.links.told_in_order import Order, chances_in_order
-from duizhao.statement.model import Reason
+from duizhao.statement.model import Cause, Measure, Reason
 from duizhao.text import value
 from duizhao.text.pattern import LazyPattern
 
@@ -34,49 +37,60 @@ CERTAINTY = "own"
 class EvidenceWeights:
     """What each kind of evidence counts for a link, and how problems go to answers, and answers to problems.
 
-    `least_shared` is what words, characters, fields and motives must weigh together: order alone links nothing here.
+    `least_shared` is what words, characters, fields, motives and half of the vectors must weigh together: order alone
+    links nothing here. In lists of less than `fewest_problems` chance cannot be told from what is meant. `still_likely`
+    is the least chance of a pair that was linked before all was weighed. `vectors` is the file of the vectors.
     """
 
     of_kinds: Mapping[str, float]
     to_answers: Order
     to_problems: Order
     least_shared: float
+    fewest_problems: int
+    still_likely: float
+    vectors: Path
 
 
 OF_CAUSES = EvidenceWeights(
     {
-        CERTAINTY: 8.0, "named": 2.13, "only": 1.08, "place": 1.14, "left over": 0.73,
-        "words": 1.57, "faint": 1.33, "pairs": 0.56, "rare": 0.38, "characters": 0.29, "fields": 0.54, "motives": 0.69,
-        "unlinked": 0.57, "of few unlinked": 0.14,
+        CERTAINTY: 8.0, "named": 1.92, "only": 0.97, "place": 1.1, "left over": 0.86,
+        "words": 1.58, "faint": 1.17, "pairs": 0.5, "rare": 0.31, "characters": 0.28, "fields": 0.48,
+        "motives": 0.52, "vectors": 1.33,
+        "unlinked": 0.53, "of few unlinked": 0.22,
     },
-    Order(1.13, (-1.4, -1.04, -0.21, 1.43, 0.59, 0.07, -0.01), -0.29),
-    Order(-3.75, (-0.91, -0.19, -1.87, 1.59, 1.53, 1.21, 0.55), 0.6),
+    Order(1.41, (-1.3, -0.91, -0.26, 1.39, 0.9, 0.05, -0.15), -0.29),
+    Order(-3.65, (-0.57, -0.19, -1.77, 1.44, 1.46, 0.87, 0.4), 0.56),
     least_shared=1.0,
+    fewest_problems=3,
+    still_likely=0.38,
+    vectors=answer_vectors.OF_CAUSES,
 )  # fmt: skip
 OF_MEASURES = EvidenceWeights(
     {
-        CERTAINTY: 8.0, "named": 1.29, "only": 0.0, "place": 0.58, "left over": 0.0,
-        "words": 1.67, "faint": 0.56, "pairs": 0.9, "rare": 1.26, "characters": 0.7, "fields": 0.49, "motives": 0.0,
-        "unlinked": 0.51, "of few unlinked": 0.64,
+        CERTAINTY: 8.0, "named": 1.22, "only": 0.0, "place": 0.52, "left over": 0.0,
+        "words": 1.49, "faint": 0.4, "pairs": 0.81, "rare": 1.15, "characters": 0.68, "fields": 0.44,
+        "motives": 0.0, "vectors": 0.93,
+        "unlinked": 0.46, "of few unlinked": 0.61,
     },
-    Order(2.86, (-1.33, -1.7, -1.11, 1.73, -0.4, -0.24, 0.02), -0.64),
-    Order(-3.3, (-0.69, -0.96, -0.62, 1.78, 0.23, -0.79, -0.4), -0.7),
+    Order(3.01, (-1.42, -1.34, -1.29, 1.7, -0.27, -0.22, 0.19), -0.82),
+    Order(-3.45, (-0.67, -0.72, -1.06, 1.6, 0.61, -0.73, -0.26), -0.61),
     least_shared=1.5,
+    fewest_problems=4,
+    still_likely=0.31,
+    vectors=answer_vectors.OF_MEASURES,
 )  # fmt: skip
 MOST_EVIDENCE = 30.0
 """More evidence changes no chance."""
-LIKELY, STILL_LIKELY = 0.4, 0.38
-"""The least chance of a pair that nothing linked before, and of one that was."""
+LIKELY = 0.4
+"""The least chance of a pair that nothing linked before."""
 DOUBTFUL = 0.2
 """The most chance of a pair that surely is none."""
 CERTAIN = ("own", "named", "only")
-FEWEST_PROBLEMS = 4
-"""In shorter lists what is shared by chance cannot be told from what is meant."""
 NOTHING: frozenset[str] = frozenset()
 MAX_COMPARED = 1_000
 """Pairs of a problem and an answer: keeps the time linear in a text of a million characters."""
-NAME_OF_PLACE = LazyPattern("[\u4e00-\u9fff]{2}[镇乡县市]")
-"""石桥 in 石桥镇: much may happen at one place."""
+SAYS_NOTHING = LazyPattern("[\u4e00-\u9fff]{2}[镇乡县市]|(?:另?一|另)个?方面")
+"""石桥 in 石桥镇: much may happen at one place. 一方面，… counts."""
 FEWEST_POINTS = 8
 """A shorter statement is weighed as if it had so many points."""
 USUAL_CHARACTERS = 20
@@ -95,6 +109,7 @@ class PointFeatures:
     rare: frozenset[str]
     fields: frozenset[str]
     motives: frozenset[str]
+    vector: Vector
 
 
 class WeighedLinks:
@@ -110,31 +125,28 @@ class WeighedLinks:
         answers: Sequence[str],
         others: Iterable[str],
         found: Mapping[Pair, str],
-        *,
-        are_causes: bool,
+        by: type[Cause] | type[Measure],
     ) -> None:
         self._texts = problems, answers, tuple(others)
-        self._are_causes = are_causes
-        self._weighing = OF_CAUSES if are_causes else OF_MEASURES
+        self._by = by
+        self._weighing = OF_CAUSES if by is Cause else OF_MEASURES
         self.found = found
 
     @cached_property
     def _problems(self) -> list[PointFeatures]:
-        motives = False if self._are_causes else None
-        return [
-            _features(CONCESSION.sub("。", each), are_causes=motives) for each in self._texts[0]
-        ]
+        side, is_cause = vectors(self._weighing.vectors)[0], False if self._by is Cause else None
+        return [_features(CONCESSION.sub("。", each), is_cause, side) for each in self._texts[0]]
 
     @cached_property
     def _answers(self) -> list[PointFeatures]:
-        motives = self._are_causes or None
-        return [_features(each, are_causes=motives) for each in self._texts[1]]
+        side, is_cause = vectors(self._weighing.vectors)[1], True if self._by is Cause else None
+        return [_features(each, is_cause, side) for each in self._texts[1]]
 
     @cached_property
     def _weights(self) -> dict[str, dict[str, float]]:
         """For each kind the logarithm of the number of points over the number that have each feature."""
         compared = [*self._problems, *self._answers]
-        points = [*compared, *(_features(each, are_causes=None) for each in self._texts[2])]
+        points = [*compared, *(_features(each) for each in self._texts[2])]
         number = max(len(points), FEWEST_POINTS)
         return {
             "pairs": _rarities([each.pairs for each in points], number),
@@ -147,7 +159,11 @@ class WeighedLinks:
     def likely(self) -> frozenset[Pair]:
         """The pairs that are linked."""
         problems, answers = map(len, self._texts[:2])
-        if problems < FEWEST_PROBLEMS or not answers or problems * answers > MAX_COMPARED:
+        if (
+            problems < self._weighing.fewest_problems
+            or not answers
+            or problems * answers > MAX_COMPARED
+        ):
             return frozenset(self.found)
         return frozenset(
             pair for pair, chance in self.chances.items() if self._is_link(pair, chance)
@@ -158,12 +174,13 @@ class WeighedLinks:
         if way in CERTAIN:
             return True
         if way:
-            return chance > STILL_LIKELY
+            return chance > self._weighing.still_likely
         return chance > LIKELY and self._shared(pair) >= self._weighing.least_shared
 
     def _shared(self, pair: Pair) -> float:
         problem, answer = pair
-        return self._sum(self._of_words(self._problems[problem], self._answers[answer]))
+        found = self._of_words(self._problems[problem], self._answers[answer])
+        return self._sum({**found, "vectors": found["vectors"] / 2})
 
     def _sum(self, evidence: Mapping[str, float]) -> float:
         weights = self._weighing.of_kinds
@@ -172,7 +189,7 @@ class WeighedLinks:
     def may_be_answered(self, problem: int) -> bool:
         """Whether an answer that is not linked to a problem may be its own all the same."""
         problems, answers = map(len, self._texts[:2])
-        if problems < FEWEST_PROBLEMS or problems * answers > MAX_COMPARED:
+        if problems < self._weighing.fewest_problems or problems * answers > MAX_COMPARED:
             return False
         return any(self.chances[problem, answer] > DOUBTFUL for answer in range(answers))
 
@@ -194,16 +211,28 @@ class WeighedLinks:
         ]
 
     def shared(self, problem: int, answer: int) -> tuple[Reason, frozenset[str], list[str]]:
-        """What speaks most for a pair, then the pairs of characters that both have, and all else that they share."""
+        """What speaks most for a pair, then the pairs of characters that both have, and all else that they share.
+
+        For vectors this is a pair of characters of each.
+        """
         one, other = self._problems[problem], self._answers[answer]
         weights = self._weighing.of_kinds
         weighed = {kind: weights[kind] * each for kind, each in self._of_words(one, other).items()}
-        if 2 * weighed.get("motives", 0.0) >= sum(weighed.values()) > 0:
+        near = weighed.pop("vectors", 0.0)
+        written = sum(weighed.values())
+        if 2 * weighed.get("motives", 0.0) >= written > 0:
             return Reason.MOTIVE, NOTHING, sorted(one.motives & other.motives)
         pairs = one.pairs & other.pairs
-        told = "".join(pairs)
-        rare = sorted(each for each in one.characters & other.characters if each not in told)
-        return Reason.SHARED, pairs, [*rare, *sorted(one.fields & other.fields)]
+        said = "".join(pairs)
+        rare = sorted(each for each in one.characters & other.characters if each not in said)
+        others = [*rare, *sorted(one.fields & other.fields)]
+        if near > written or not (pairs or others):
+            of_problems, of_answers = vectors(self._weighing.vectors)
+            told = of_problems.nearest(one.pairs, other.vector)
+            by = of_answers.nearest(other.pairs, one.vector)
+            if told != by:
+                return Reason.NEAR, NOTHING, ["—".join(filter(None, (told, by)))]
+        return Reason.SHARED, pairs, others
 
     @cached_property
     def chances(self) -> dict[Pair, float]:
@@ -237,7 +266,7 @@ class WeighedLinks:
 
     def _of_words(self, one: PointFeatures, other: PointFeatures) -> dict[str, float]:
         """The same for what both say."""
-        found: dict[str, float] = {}
+        found = {"vectors": nearness(one.vector, other.vector)}
         characters = one.characters & other.characters
         if pairs := one.pairs & other.pairs:
             found["pairs"] = self._weigh("pairs", pairs)
@@ -267,20 +296,33 @@ class WeighedLinks:
         return sum([weights[each] for each in shared])
 
 
-def _features(text: str, *, are_causes: bool | None) -> PointFeatures:
-    """The features of a text; the motives of a fault or of a cause, None for no motives."""
+def pieces_of(text: str) -> frozenset[str]:
+    """The characters of a text and its pairs of neighbouring ones, but for function words."""
+    return frozenset().union(*_pairs_and_characters(text))
+
+
+def _pairs_and_characters(text: str) -> tuple[frozenset[str], frozenset[str]]:
     pairs: set[str] = set()
     characters: set[str] = set()
-    for run in RUN.findall(NAME_OF_PLACE.sub("。", text)):
+    for run in RUN.findall(SAYS_NOTHING.sub("。", text)):
         pairs.update(map(add, run, run[1:]))
         characters.update(run)
     telling = frozenset(characters - FUNCTION_CHARACTERS)
+    return frozenset([each for each in pairs if FUNCTION_CHARACTERS.isdisjoint(each)]), telling
+
+
+def _features(
+    text: str, is_cause: bool | None = None, side: Vectors | None = None
+) -> PointFeatures:
+    """The features of a text, with the motives of a cause or of a fault, and with its vector on one side."""
+    pairs, telling = _pairs_and_characters(text)
     return PointFeatures(
-        frozenset([each for each in pairs if FUNCTION_CHARACTERS.isdisjoint(each)]),
+        pairs,
         telling,
         telling - known_characters(),
         fields_of(text),
-        NOTHING if are_causes is None else frozenset(motives_of(text, is_cause=are_causes)),
+        NOTHING if is_cause is None else frozenset(motives_of(text, is_cause=is_cause)),
+        side.of(pairs | telling) if side else (),
     )
 
 

@@ -159,7 +159,7 @@ class SectionTurns:
             return True
         if not self.announces_measures and promises(text, start, end):
             return True
-        leads = text[end - 1] in "：:" or COUNTS.fullmatch(text, start, end)
+        leads = text[end - 1] in "：:" or COUNTS.fullmatch(text, start, end) is not None
         return leads and announced(text, start, end) in ORDER[1:]
 
     def _turns(

@@ -184,7 +184,9 @@ class _HeadedCells:
 
     def beside(self, cells: Sequence[Span]) -> tuple[tuple[str, Span], ...]:
         named = ((name, cells[at]) for name, at in self.head.fields.items())
-        return tuple((name, cell) for name, cell in named if not EMPTY.fullmatch(cell.of(self.text)))
+        return tuple(
+            (name, cell) for name, cell in named if not EMPTY.fullmatch(cell.of(self.text))
+        )
 
 
 def _is_problem(point: Point) -> bool:
