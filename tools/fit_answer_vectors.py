@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import sys
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -143,6 +144,11 @@ def in_digits(vectors: Array) -> tuple[float, list[str]]:
     return step, ["".join(f"{each:x}" for each in row) for row in steps]
 
 
+def in_base_64(digits: str) -> str:
+    """Hexadecimal digits, shorter."""
+    return b64encode(bytes.fromhex(digits)).decode()
+
+
 def _right(lists: Iterable[Numbered], sides: Sequence[Array]) -> Iterator[bool]:
     for each in lists:
         near = of_points(sides[0], each.problems) @ of_points(sides[1], each.answers).T
@@ -171,7 +177,7 @@ def main() -> None:
         sides = fitted(numbered(lists, numbers), len(numbers))
         (step, problems), (other, answers) = map(in_digits, sides)
         digits = zip(numbers, problems, answers, strict=True)
-        rows = [f"{piece} {one}{two}\n" for piece, one, two in digits]
+        rows = [f"{piece} {in_base_64(one + two)}\n" for piece, one, two in digits]
         file.write_text(f"{step:.4g} {other:.4g}\n{''.join(rows)}", encoding="utf-8")
         links = int(sum(each.linked.sum() for each in lists))
         print(f"{file.stem}: {len(lists)} lists, {links} links, {len(rows)} pieces")

@@ -8,6 +8,7 @@ the sum of those of its pieces over the root of their number; how near two texts
 from __future__ import annotations
 
 import struct
+from base64 import b64decode
 from collections.abc import Set as AbstractSet
 from functools import cache
 from math import sqrt
@@ -16,8 +17,8 @@ from pathlib import Path
 OF_CAUSES, OF_MEASURES = (
     Path(__file__).parent / name for name in ("cause_vectors.txt", "measure_vectors.txt")
 )
-"""The first line gives the sizes of a digit; another is a piece, a blank, and a hexadecimal digit for each part of its
-vector as a problem's, then as an answer's.
+"""The first line gives the sizes of a digit; another is a piece, a blank, and in base 64 a hexadecimal digit for each
+part of its vector as a problem's, then as an answer's.
 """
 DIMENSIONS = 12
 MIDDLE = 8
@@ -74,8 +75,10 @@ def vectors(file: Path) -> tuple[Vectors, Vectors]:
     head, *lines = file.read_text(encoding="utf-8").splitlines()
     rows = [line.split(" ") for line in lines]
     places = {piece: at for at, (piece, _) in enumerate(rows)}
+    digits = b64decode("".join([packed for _, packed in rows])).hex()
+    halves = [digits[at : at + DIMENSIONS] for at in range(0, len(digits), DIMENSIONS)]
     of_problems, of_answers = map(float, head.split(" "))
     return (
-        Vectors(places, "".join([digits[:DIMENSIONS] for _, digits in rows]), of_problems),
-        Vectors(places, "".join([digits[DIMENSIONS:] for _, digits in rows]), of_answers),
+        Vectors(places, "".join(halves[::2]), of_problems),
+        Vectors(places, "".join(halves[1::2]), of_answers),
     )
