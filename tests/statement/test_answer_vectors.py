@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import sqrt
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,6 @@ from tools.fit_answer_vectors import FOLDERS, LinkedList, known_lists
 from duizhao.statement import Reason
 from duizhao.statement.links.answer_vectors import (
     DIMENSIONS,
-    MOST_PIECES,
     OF_CAUSES,
     OF_MEASURES,
     nearness,
@@ -62,11 +62,16 @@ def _nearest_are_own(of: LinkedList, of_problem, of_answer) -> list[bool]:  # ty
     return found
 
 
-def test_a_text_without_a_known_piece_and_one_of_too_many_have_vectors_too() -> None:
+def test_a_text_without_a_known_piece_and_one_with_all_have_vectors_too() -> None:
     of_problems, _ = vectors(OF_CAUSES)
     assert of_problems.of(frozenset()) == (0.0,) * DIMENSIONS
-    every = frozenset(map(chr, range(0x4E00, 0x4E00 + 2 * MOST_PIECES)))
-    assert all(abs(each) < 100 for each in of_problems.of(every))
+    lines = OF_CAUSES.read_text(encoding="utf-8").splitlines()[1:]
+    every = frozenset(line.partition(" ")[0] for line in lines)
+    apart = [of_problems.of({piece}) for piece in every]
+    whole = of_problems.of(every)
+    # Each alone is a sum over the root of 2.
+    means = [sum(each) * sqrt(2) / sqrt(len(every) + 1) for each in zip(*apart, strict=True)]
+    assert whole == pytest.approx(means)
 
 
 def test_a_link_by_vectors_shows_the_words_that_go_together() -> None:

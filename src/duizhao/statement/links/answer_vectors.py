@@ -24,9 +24,9 @@ DIMENSIONS = 12
 MIDDLE = 8
 """The digit that stands for zero."""
 DIGITS = bytes.maketrans(b"0123456789abcdef", bytes(range(16)))
-LANES = struct.Struct(f"<{DIMENSIONS}H")
-MOST_PIECES = 4_000
-"""More pieces of a text are not looked up: their sum would not fit into the lanes."""
+LANES = struct.Struct(f"<{DIMENSIONS}I")
+LANE = LANES.size // DIMENSIONS
+"""The bytes of a lane: as many pieces as a text can have are added in it."""
 
 Vector = tuple[float, ...]
 
@@ -37,14 +37,14 @@ class Vectors:
     def __init__(self, places: dict[str, int], digits: str, step: float) -> None:
         """`places` are the rows of the pieces, `digits` the parts of all rows, `step` the size of one digit."""
         self._places, self._step = places, step
-        lanes = bytearray(2 * len(digits))
-        lanes[::2] = digits.encode().translate(DIGITS)
+        lanes = bytearray(LANE * len(digits))
+        lanes[::LANE] = digits.encode().translate(DIGITS)
         self._lanes = bytes(lanes)
         self._rows: dict[str, int] = {}
 
     def of(self, pieces: AbstractSet[str]) -> Vector:
         """The vector of a text with these pieces."""
-        known = list(self._places.keys() & pieces)[:MOST_PIECES]
+        known = self._places.keys() & pieces
         sums = LANES.unpack(sum(map(self._row, known)).to_bytes(LANES.size, "little"))
         size = self._step / sqrt(len(known) + 1)
         nothing = MIDDLE * len(known)
