@@ -9,7 +9,7 @@ from pathlib import Path
 
 LEFT_OUT = {
     "tests of the packages": ("*/tests/*", "*/testing/*", "*/conftest.py"),
-    "types, for those who write programs": ("*.pyi", "*/py.typed"),
+    "types, for those who write programs": ("*.pyi", "*/py.typed", "*/mypy_plugin.py"),
     "what C compilers need": ("*.h", "*.c", "*.cpp", "*.lib", "*.a", "*.def", "*.hpp", "*.ini"),
     "sources of what is compiled": ("*.pyx", "*.pxd", "*.pxi", "*.pyf"),
     "records of the installer": (
@@ -25,13 +25,16 @@ LEFT_OUT = {
     ),
     "parts of Django that the site has not": (
         "django/contrib/admin/locale/*",
+        "django/contrib/admin/forms.py",
         "django/contrib/admin/migrations/*",
+        "django/contrib/admin/models.py",
         "django/contrib/admin/static/*",
         "django/contrib/admin/templates/*",
         "django/contrib/admin/templatetags/admin_[!u]*.py",
         "django/contrib/admin/templatetags/base.py",
         "django/contrib/admin/templatetags/log.py",
         "django/contrib/admin/tests.py",
+        "django/contrib/admin/views/decorators.py",
         "django/contrib/admin/views/main.py",
         "django/contrib/admindocs/*",
         "django/contrib/flatpages/*",
@@ -39,8 +42,8 @@ LEFT_OUT = {
         "django/contrib/humanize/*",
         "django/contrib/postgres/*",
         "django/contrib/redirects/*",
-        "django/contrib/sitemaps/*",
-        "django/contrib/syndication/*",
+        "django/contrib/sitemaps/templates/*",
+        "django/contrib/sitemaps/views.py",
         "django/conf/*_template/*",
         "django/db/backends/mysql/*",
         "django/db/backends/oracle/*",
