@@ -16,6 +16,8 @@ CAUSES, MEASURES, PROBLEMS = ChapterKind.CAUSES, ChapterKind.MEASURES, ChapterKi
     [
         ("出现这几个问题，原因有几条：", CAUSES),
         ("深挖思想根源，主要是：", CAUSES),
+        ("问题的由来，有三条：", CAUSES),
+        ("缘由，我们反复谈过，有三层意思。", CAUSES),
         ("造成这些不足，主要是：", CAUSES),
         ("反思这些问题，主要原因有：", CAUSES),
         ("产生上述这些问题原因很多，归纳起来有以下几个方面：", CAUSES),
@@ -126,6 +128,7 @@ def test_a_lead_in_announces_what_its_last_telling_words_name(
         "在整改落实方面：",
         "按照会议要求，现将有关情况报告如下：",
         "具体情况如下：",
+        "由来访群众打分，排出先后：",
         "比如：",
         "去年三月，我在会上说：",
         "责任人：",

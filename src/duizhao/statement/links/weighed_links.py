@@ -1,10 +1,11 @@
 """Weighs all that speaks for an answer of a problem, and keeps the pairs that are likely.
 
 What the surer ways found (`chain`) counts most; then the words, characters, fields (`fields`) and motives (`motives`)
-that both have, each by how few points of the statement have it; then whether no surer way found anything for either,
-and how few points are left so; then how problems and answers follow each other in their lists (`told_in_order`). So a
-pair gets two chances: that of all answers this one is the problem's, and that of all problems this one is the
-answer's. It is linked if their mean is high enough.
+that both have, each by how few points of the statement have it, and how near they are by words that go together
+elsewhere (`answer_vectors`); then whether no surer way found anything for either, and how few points are left so; then
+how problems and answers follow each other in their lists (`told_in_order`). So a pair gets two chances: that of all
+answers this one is the problem's, and that of all problems this one is the answer's. It is linked if their mean is
+high enough.
 
 The weights are fitted by tools/fit_links.py.
 """
